@@ -1,0 +1,20 @@
+/** One pathway folder, its files typed: what was written, before it is fitted to a nation. */
+import type { NationId } from './nations.ts'
+import type { Base, Cases, Nation, Translation } from './validate/schema/pathway.ts'
+
+/** A typed file. */
+export interface Typed<T> {
+  file: string
+  value: T
+}
+
+export interface PathwayFolder {
+  slug: string
+  specialty: string
+  base: Typed<Base>
+  nations: ReadonlyMap<NationId, Typed<Nation>>
+  /** `scotland.lothian` → the board's file. */
+  boards: ReadonlyMap<`${NationId}.${string}`, Typed<Nation>>
+  cases?: Typed<Cases>
+  translations: ReadonlyMap<string, Typed<Translation>>
+}

@@ -1,0 +1,47 @@
+/**
+ * The known word nearest to a misspelt one, or undefined if none is near.
+ * Optimal string alignment distance (insert, delete, replace, swap neighbours), at most a third of the word's length.
+ */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - word.length) >= least) continue
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), least)
+    if (distance < least) {
+      least = distance
+      best = candidate
+    }
+  }
+  return best
+}
+
+/** Stops counting at `limit`. */
+export function editDistance(a: string, b: string, limit = Infinity): number {
+  let before: number[] = []
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let d = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2]! + 1)
+      row.push(d)
+      least = Math.min(least, d)
+    }
+    if (least >= limit) return least
+    before = above
+    above = row
+  }
+  return above[b.length]!
+}
+
+/** "a", "b or c", "a, b or c": at most `most` of them, then how many more. */
+export function oneOf(words: readonly string[], most = 12): string {
+  const shown = words.slice(0, most).map((word) => `\`${word}\``)
+  const rest = words.length - shown.length
+  if (rest > 0) return `${shown.join(', ')} or ${rest} more`
+  if (shown.length < 2) return shown.join('')
+  return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`
+}

@@ -1,0 +1,140 @@
+/**
+ * A pathway as one nation has it: every step, value and section knows who wrote it. This is what rules check again,
+ * what is laid out and what pages show.
+ */
+import type { Ref } from './diagnostic.ts'
+import type { Graph, Way } from './graph.ts'
+import type { NationId } from './nations.ts'
+import type { Base, Nation, NationValue, SectionName } from './validate/schema/pathway.ts'
+import type { Gap, Section } from './validate/schema/parts.ts'
+import type { Answer, Step } from './validate/schema/step.ts'
+
+/** Who wrote a step, value or section: the shared base, a nation, or a board of a nation (`scotland.lothian`). */
+export type Author = 'base' | NationId | `${NationId}.${string}`
+
+export interface Written<T> {
+  value: T
+  by: Author
+  at: Ref
+  /** Why a nation or board wrote its own. */
+  because?: string
+  /** The source of the difference, for what names none of its own. */
+  source?: string
+}
+
+/** A value that each nation gives: what it is about comes from the base, the figure from the nation. */
+export interface NamedValue {
+  what: string
+  measure?: string
+  unit?: string
+  given?: Written<NationValue>
+}
+
+export interface Difference {
+  because: string
+  source?: string
+  steps: string[]
+  without: string[]
+  sections: SectionName[]
+  by: Author
+}
+
+export interface Resolved {
+  slug: string
+  specialty: string
+  /** Undefined for the base by itself, which is checked but never published. */
+  nation?: NationId
+  board?: string
+  base: Base
+  baseFile: string
+  stance?: Nation
+  stanceFile?: string
+  start: string
+  steps: ReadonlyMap<string, Written<Step>>
+  /** Steps of the base that this nation leaves out, and where it says so. */
+  without: ReadonlyMap<string, Ref>
+  values: ReadonlyMap<string, NamedValue>
+  sections: Readonly<Partial<Record<SectionName, Written<Section>>>>
+  differences: readonly Difference[]
+}
+
+export function isGap(value: unknown): value is Gap {
+  return typeof value === 'object' && value !== null && 'not-known' in value && value['not-known'] !== undefined
+}
+
+/** The ways on from one step, in the order in which its author wrote them. */
+export function waysOf(id: string, step: Step): (Way & { path: (string | number)[] })[] {
+  const one = (answer: string, to: string, path: (string | number)[], back = false) => ({
+    from: id,
+    answer,
+    to,
+    path,
+    ...(back ? { back } : {}),
+  })
+  switch (step.kind) {
+    case 'criteria':
+      return Object.entries(step).flatMap(([key, to]) => {
+        const [, answer, back] = /^(yes|no)(-back)?$/.exec(key) ?? []
+        return answer && typeof to === 'string' ? [one(answer, to, [key], back !== undefined)] : []
+      })
+    case 'question':
+      return Object.entries(step.answers).flatMap(([name, answer]: [string, Answer]) =>
+        answer.go !== undefined
+          ? [one(name, answer.go, ['answers', name, 'go'])]
+          : answer.back !== undefined
+            ? [one(name, answer.back, ['answers', name, 'back'], true)]
+            : [],
+      )
+    case 'go-to':
+      return []
+    default:
+      return step.then !== undefined
+        ? [one('then', step.then, ['then'])]
+        : step.back !== undefined
+          ? [one('then', step.back, ['back'], true)]
+          : []
+  }
+}
+
+/** The graph of a resolved pathway, steps in reading order. */
+export function graphOf(pathway: Pick<Resolved, 'start' | 'steps'>): Graph {
+  const ways = new Map<string, Way[]>()
+  const urgent = new Set<string>()
+  for (const [id, { value }] of pathway.steps) {
+    ways.set(
+      id,
+      waysOf(id, value).map(({ from, answer, to, back }) => ({ from, answer, to, ...(back ? { back } : {}) })),
+    )
+    if (value.kind === 'referral' && value.urgency === 'emergency') urgent.add(id)
+    if (value.kind === 'criteria' && value['red-flags']) urgent.add(id)
+  }
+  return { start: pathway.start, ways, urgent }
+}
+
+/** What stands in large type on a step: its question, its act, or what is not known. */
+export function headline(step: Step): string {
+  switch (step.kind) {
+    case 'criteria':
+    case 'question':
+      return step.ask
+    case 'go-to':
+      return step.do ?? ''
+    default:
+      return step.do ?? step['not-known'] ?? ''
+  }
+}
+
+/** A bound as a figure. `undefined`: the nation's value is not known. */
+export function figureOf(bound: number | string, values: Resolved['values']): number | undefined {
+  if (typeof bound === 'number') return bound
+  const given = values.get(bound)?.given?.value
+  return given && 'is' in given ? given.is : undefined
+}
+
+/** `nice-ng12 1.3.1, 1.3.4; srg Assessment` → the ids with their locators. */
+export function citations(source: string): { id: string; at: string }[] {
+  return source.split('; ').map((one) => {
+    const space = one.indexOf(' ')
+    return space < 0 ? { id: one, at: '' } : { id: one.slice(0, space), at: one.slice(space + 1) }
+  })
+}

@@ -1,0 +1,118 @@
+/**
+ * Overlay: the base, then a nation, then a board. A nation that touches a step writes it whole, because merging
+ * inside a step would silently leave another nation's rule standing. Every step and value remembers who wrote it.
+ */
+import type { PathwayFolder, Typed } from '../folder.ts'
+import type { NationId } from '../nations.ts'
+import type { Author, Difference, NamedValue, Resolved, Written } from '../pathway.ts'
+import type { Ref } from '../diagnostic.ts'
+import { sectionNames, type Nation, type SectionName } from '../validate/schema/pathway.ts'
+import type { Section } from '../validate/schema/parts.ts'
+import type { Step } from '../validate/schema/step.ts'
+
+/** The base by itself: no nation's pathway, but what every nation leans on. */
+export function resolveBase({ base, slug, specialty }: PathwayFolder): Resolved {
+  const { value, file } = base
+  const steps = new Map<string, Written<Step>>()
+  for (const [id, step] of Object.entries(value.steps))
+    steps.set(id, { value: step, by: 'base', at: { file, path: ['steps', id] } })
+  const values = new Map<string, NamedValue>()
+  for (const [name, about] of Object.entries(value['each-nation-says'] ?? {})) values.set(name, { ...about })
+  const sections: Partial<Record<SectionName, Written<Section>>> = {}
+  for (const name of sectionNames) {
+    const section = value[name]
+    if (section) sections[name] = { value: section, by: 'base', at: { file, path: [name] } }
+  }
+  return {
+    slug,
+    specialty,
+    base: value,
+    baseFile: file,
+    start: value.start,
+    steps,
+    without: new Map(),
+    values,
+    sections,
+    differences: [],
+  }
+}
+
+/** A pathway as one nation has it. Undefined where the nation's file is missing or could not be read. */
+export function resolve(folder: PathwayFolder, nation: NationId): Resolved | undefined {
+  const stance = folder.nations.get(nation)
+  if (!stance) return undefined
+  const base = resolveBase(folder)
+  return { ...overlay(base, stance, nation), nation }
+}
+
+/** A pathway as one board has it, on top of its nation. */
+export function resolveBoard(folder: PathwayFolder, nation: NationId, board: string): Resolved | undefined {
+  const under = resolve(folder, nation)
+  const stance = folder.boards.get(`${nation}.${board}`)
+  if (!under || !stance) return undefined
+  return { ...overlay(under, stance, `${nation}.${board}`), nation, board }
+}
+
+function overlay(under: Resolved, { value: stance, file }: Typed<Nation>, by: Author): Resolved {
+  const own = stance.stands === 'own graph' && stance.steps !== undefined
+  const steps = new Map<string, Written<Step>>(own ? [] : under.steps)
+  let order = [...steps.keys()]
+  const sections = { ...under.sections }
+  const without = new Map<string, Ref>(under.without)
+  const differences: Difference[] = own ? [] : [...under.differences]
+
+  if (own) {
+    for (const [id, step] of Object.entries(stance.steps ?? {})) {
+      order.push(id)
+      steps.set(id, { value: step, by, at: { file, path: ['steps', id] }, ...(stance.because ? { because: stance.because } : {}) })
+    }
+  }
+  for (const [i, difference] of (stance.differs ?? []).entries()) {
+    const { because, source } = difference
+    const reason = { because, ...(source ? { source } : {}) }
+    for (const [id, step] of Object.entries(difference.steps ?? {})) {
+      if (!steps.has(id)) order = insertAfter(order, id, step.after)
+      steps.set(id, { value: step, by, at: { file, path: ['differs', i, 'steps', id] }, ...reason })
+    }
+    for (const [k, id] of (difference.without ?? []).entries())
+      without.set(id, { file, path: ['differs', i, 'without', k] })
+    const touched: SectionName[] = []
+    for (const name of sectionNames) {
+      const section = difference.sections?.[name]
+      if (!section) continue
+      touched.push(name)
+      sections[name] = { value: section, by, at: { file, path: ['differs', i, 'sections', name] }, ...reason }
+    }
+    differences.push({
+      ...reason,
+      by,
+      steps: Object.keys(difference.steps ?? {}),
+      without: difference.without ?? [],
+      sections: touched,
+    })
+  }
+
+  const values = new Map(under.values)
+  for (const [name, given] of Object.entries(stance.values ?? {})) {
+    const about = values.get(name)
+    if (about) values.set(name, { ...about, given: { value: given, by, at: { file, path: ['values', name] } } })
+  }
+
+  const kept = order.filter((id) => !without.has(id) && steps.has(id))
+  return {
+    ...under,
+    stance,
+    stanceFile: file,
+    start: stance.start ?? under.start,
+    steps: new Map(kept.map((id) => [id, steps.get(id)!])),
+    without,
+    values,
+    sections,
+    differences,
+  }
+}
+
+function insertAfter(order: readonly string[], id: string, after: string | undefined): string[] {
+  const place = after === undefined ? -1 : order.indexOf(after)
+  return place < 0 ? [...order, id] : [...order.slice(0, place + 1), id, ...order.slice(place + 1)]
+}

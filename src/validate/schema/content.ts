@@ -1,0 +1,186 @@
+/** The files under `content/`. */
+import { z } from 'zod'
+import { nations } from '../../nations.ts'
+import { date, gap, gapFields, id, source, text } from './parts.ts'
+import { urgencies } from './step.ts'
+
+const cited = { say: text, source: source.optional() }
+const saidOrGap = z.union([z.strictObject({ ...cited, short: text.optional() }), gap])
+const nationName = z.enum(nations)
+const https = z.url({ protocol: /^https$/, error: 'is not an https address' })
+
+export const seenWords = [
+  'publisher text',
+  'publisher text, mirrored',
+  'publisher page, excerpt',
+  'second hand',
+  'none',
+] as const
+
+export const register = z
+  .record(
+    id,
+    z.strictObject({
+      organisation: text,
+      title: text,
+      nation: z.enum([...nations, 'all']),
+      version: text,
+      url: https.optional(),
+      accessed: date.meta({ description: 'The day on which it was read.' }),
+      seen: z.enum(seenWords).meta({ description: 'How it was seen. A threshold seen second hand says so on the page.' }),
+    }),
+  )
+  .meta({ description: 'The register of sources.' })
+
+export const nationFacts = z
+  .strictObject({
+    name: text,
+    'health-service': text.optional(),
+    languages: z.array(z.enum(['en', 'cy'])).min(1),
+    gateway: z
+      .union([z.strictObject({ name: text, short: text.optional(), source: source.optional() }), gap])
+      .optional()
+      .meta({ description: 'The system through which a referral is sent.' }),
+    urgency: z
+      .strictObject(
+        Object.fromEntries(urgencies.map((key) => [key, saidOrGap.optional()])) as Record<
+          (typeof urgencies)[number],
+          z.ZodOptional<typeof saidOrGap>
+        >,
+      )
+      .optional()
+      .meta({ description: 'This nation’s own words for each urgency.' }),
+    advice: saidOrGap.optional().meta({ description: 'How a GP asks a specialist.' }),
+    clocks: z
+      .array(
+        z.strictObject({
+          say: text.meta({ description: 'What must have happened.' }),
+          within: text,
+          from: text.meta({ description: 'What starts the clock. A clock without its start is never shown.' }),
+          target: text.optional(),
+          urgency: z.enum(urgencies),
+          source,
+        }),
+      )
+      .optional(),
+    regulator: z
+      .union([z.strictObject({ name: text, short: text.optional(), source: source.optional() }), gap])
+      .optional(),
+    notes: z.array(z.strictObject(cited)).optional(),
+    address: https.optional().meta({ description: 'The public address of this nation’s site, where it has one.' }),
+  })
+  .meta({ description: 'What one nation calls things.' })
+
+const group = z.union([z.strictObject({ is: z.enum(['exists', 'forming']), say: text, source }), gap])
+
+export const organisations = z
+  .strictObject({
+    called: text,
+    'called-many': text,
+    source: source.optional(),
+    complete: z.boolean().meta({ description: 'Whether this is the whole list, as far as the sources go.' }),
+    gap: text.optional(),
+    organisations: z.record(
+      id,
+      z.strictObject({
+        name: text,
+        'valid-from': date.optional(),
+        'valid-to': date.optional(),
+        source: source.optional(),
+        'interface-working-group': group.optional(),
+        'advice-line': saidOrGap.optional(),
+        destinations: z
+          .record(
+            id,
+            z.strictObject({
+              to: text,
+              note: z.array(z.strictObject(cited)).optional(),
+              source,
+              checked: date,
+            }),
+          )
+          .optional(),
+      }),
+    ),
+  })
+  .meta({ description: 'The boards, ICBs or trusts of one nation.' })
+
+export const glossary = z
+  .array(
+    z
+      .strictObject({
+        term: text,
+        means: text.optional(),
+        meanings: z
+          .array(z.strictObject({ means: text, nations: z.array(nationName).optional() }))
+          .min(2)
+          .optional(),
+        kind: z.enum(['abbreviation', 'term', 'name', 'spelling', 'lay', 'score', 'mnemonic']),
+        also: z.array(text).optional(),
+        note: text.optional(),
+        nations: z.array(nationName).optional(),
+        source: source.optional(),
+      })
+      .refine((word) => (word.means === undefined) !== (word.meanings === undefined), {
+        message: 'needs `means`, or `meanings` where it has several',
+      }),
+  )
+  .meta({ description: 'Words that GPs type and readers meet.' })
+
+export const kinds = ['criteria', 'question', 'do', 'test', 'advice', 'referral', 'manage', 'go-to'] as const
+
+export const behaviour = z
+  .strictObject({
+    statement: text.meta({ description: 'What a colleague can expect, in one sentence.' }),
+    short: text.meta({ description: 'A short name for lists and margins.' }),
+    governs: z.array(z.enum(kinds)).min(1).meta({ description: 'The kinds of step beside which it is shown.' }),
+    'applies-to': z.array(z.enum(['practice', 'hospital'])).min(1),
+    'rests-on': z
+      .array(
+        z.union([
+          z.strictObject({
+            nation: nationName,
+            strength: z.enum(['contract', 'standard', 'consensus', 'campaign', 'evidence']),
+            source,
+            say: text.optional(),
+          }),
+          z.strictObject({ nation: nationName, ...gapFields }),
+        ]),
+      )
+      .min(1)
+      .meta({ description: 'What it rests on in each nation, or a gap.' }),
+    status: z.enum(['draft', 'approved', 'withdrawn']),
+    'review-by': date,
+    'superseded-by': id.optional(),
+  })
+  .meta({ description: 'A guideline for professional behaviour across the interface.' })
+
+export const hazards = z
+  .array(
+    z.strictObject({
+      id,
+      hazard: text,
+      cause: text,
+      effect: text,
+      severity: z.number().int().min(1).max(5),
+      likelihood: z.number().int().min(1).max(5),
+      controls: z
+        .array(z.strictObject({ what: text, test: z.string().regex(/^[\w./-]+: .+$/, 'is not a test: write `file: name of the test`') }))
+        .min(1),
+      residual: text,
+    }),
+  )
+  .meta({ description: 'The hazard log. Every control names the test that holds it.' })
+
+export const words = z
+  .object({ state: z.enum(['machine draft, unchecked', 'checked']) })
+  .catchall(text)
+  .meta({ description: 'The words of the interface in one language.' })
+
+export type Register = z.infer<typeof register>
+export type NationFacts = z.infer<typeof nationFacts>
+export type Organisations = z.infer<typeof organisations>
+export type Glossary = z.infer<typeof glossary>
+export type Behaviour = z.infer<typeof behaviour>
+export type Hazards = z.infer<typeof hazards>
+export type SaidOrGap = z.infer<typeof saidOrGap>

@@ -1,0 +1,258 @@
+/**
+ * Shape: does a file hold the keys and values that its kind of file may hold? Zod decides; this file says it in
+ * words that a clinician can act on, with the nearest known word wherever one was misspelt.
+ */
+import { z } from 'zod'
+import type { Fault, Ref } from '../diagnostic.ts'
+import { nearest, oneOf } from '../nearest.ts'
+
+type Issue = z.core.$ZodIssue
+type Path = (string | number)[]
+type Schema = z.core.$ZodType
+
+/**
+ * Checks plain data against a schema.
+ * @returns the typed value where it fits, and every fault where it does not
+ */
+export function checkShape<S extends z.ZodType>(
+  schema: S,
+  data: unknown,
+  file: string,
+): { value?: z.infer<S>; faults: Fault[] } {
+  if (data === null || data === undefined) {
+    return { faults: [fault({ file, path: [] }, 'missing-key', 'This file is empty', 'There is nothing to show.', 'Write it, or delete the file.')] }
+  }
+  const result = schema.safeParse(data)
+  if (result.success) return { value: result.data, faults: [] }
+  const faults = result.error.issues.flatMap((issue) => explain(issue, schema, data, file, []))
+  return { faults }
+}
+
+const fault = (at: Ref, rule: string, what: string, why: string, mend: string): Fault => ({ at, rule, level: 'error', what, why, mend })
+
+const formNames: Record<string, string> = {
+  string: 'a text',
+  number: 'a figure',
+  int: 'a whole figure',
+  boolean: '`true` or `false`',
+  object: 'a group of keys',
+  record: 'a group of keys',
+  array: 'a list',
+}
+
+function explain(issue: Issue, root: Schema, data: unknown, file: string, above: Path): Fault[] {
+  const path = [...above, ...(issue.path as Path)]
+  const at: Ref = { file, path }
+  const value = valueAt(data, path)
+  const name = String(path.at(-1) ?? 'this file')
+  const hint = descriptionAt(root, path, data)
+  const means = hint ? ` ${hint}` : ''
+
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysAt(root, path, data)
+      return issue.keys.map((key) => {
+        const near = nearest(key, known)
+        return fault(
+          { file, path: [...path, key], key: true },
+          'unknown-key',
+          `Nothing is called \`${key}\` here`,
+          'What is written under it would be lost.',
+          near ? `Did you mean \`${near}\`?` : known.length > 0 ? `Use ${oneOf(known, 16)}.` : 'Remove it.',
+        )
+      })
+    }
+    case 'invalid_type': {
+      if (value === undefined)
+        return [
+          fault(at, 'missing-key', `\`${name}\` is missing`, `Without it a reader would not know this.${means}`, `Add \`${name}: …\`.`),
+        ]
+      if (value === null)
+        return [
+          fault(at, 'missing-key', `Nothing is written after \`${name}:\``, `A reader would meet an empty place.${means}`, 'Write it, or remove the key.'),
+        ]
+      const wanted = formNames[issue.expected] ?? issue.expected
+      return [
+        fault(
+          at,
+          'wrong-form',
+          `${formOf(value)} stands where ${wanted} is needed`,
+          `It could not be shown as it is meant.${means}`,
+          issue.expected === 'string' ? 'Put it in double quotes if it is a text.' : `Write ${wanted} for \`${name}\`.`,
+        ),
+      ]
+    }
+    case 'invalid_value': {
+      const words = issue.values.map(String)
+      if (value === undefined)
+        return [fault(at, 'missing-key', `\`${name}\` is missing`, `Without it a reader would not know this.${means}`, `Add \`${name}:\` with ${oneOf(words)}.`)]
+      const near = typeof value === 'string' ? nearest(value, words) : undefined
+      return [
+        fault(
+          at,
+          'unknown-word',
+          `\`${shown(value)}\` is not a word that \`${name}\` knows`,
+          `Pages and rules depend on this word.${means}`,
+          near ? `Did you mean \`${near}\`? It may be ${oneOf(words)}.` : `Use ${oneOf(words)}.`,
+        ),
+      ]
+    }
+    case 'invalid_union': {
+      if (issue.errors.length === 0) {
+        const kinds = discriminatorsAt(root, path.slice(0, issue.path.length > 0 ? -1 : undefined), data)
+        const here = valueAt(data, path)
+        const group = typeof here === 'object' && here !== null
+        const key = group ? [...path, 'kind'] : path
+        const written = group ? (here as Record<string, unknown>).kind : here
+        const near = typeof written === 'string' ? nearest(written, kinds) : undefined
+        if (group || path.at(-1) === 'kind') {
+          return [
+            written === undefined
+              ? fault({ file, path: key }, 'missing-key', '`kind` is missing', 'The kind decides what a step may say and how it is drawn.', `Add \`kind:\` with ${oneOf(kinds)}.`)
+              : fault({ file, path: key }, 'unknown-word', `\`${shown(written)}\` is not a kind of step`, 'The kind decides what a step may say and how it is drawn.', near ? `Did you mean \`${near}\`?` : `Use ${oneOf(kinds)}.`),
+          ]
+        }
+        return [fault(at, 'wrong-form', `${formOf(written)} stands where a group of keys is needed`, 'It could not be shown as it is meant.', 'Write the keys below it, indented by two spaces.')]
+      }
+      const branch = likeliest(issue.errors, value)
+      return branch.flatMap((inner) => explain(inner, root, data, file, path))
+    }
+    case 'invalid_key': {
+      const key = String(path.at(-1) ?? '')
+      const message = issue.issues[0]?.message ?? 'is not an id'
+      return [fault({ ...at, key: true }, 'id-form', `\`${key}\` ${message}`, 'Ids become links, and links must work everywhere and for ever.', `Write for example \`${suggestId(key)}\`.`)]
+    }
+    case 'too_small':
+      if (Array.isArray(value))
+        return [fault(at, 'missing-key', `The list \`${name}\` is empty`, 'A reader would see a heading with nothing under it.', 'Add an entry, or write `not-known:` with what was looked for.')]
+      return [fault(at, 'wrong-form', `\`${shown(value)}\` is too small for \`${name}\``, `The smallest is ${String(issue.minimum)}.${means}`, `Write ${String(issue.minimum)} or more.`)]
+    case 'too_big':
+      return [fault(at, 'wrong-form', `\`${shown(value)}\` is too large for \`${name}\``, `The largest is ${String(issue.maximum)}.${means}`, `Write ${String(issue.maximum)} or less.`)]
+    default: {
+      // Custom messages are written as the rest of a sentence: "is empty", "needs …".
+      const subject = path.length === 0 ? 'This file' : typeof value === 'string' && value.length < 60 && value.trim() !== '' ? `\`${value}\`` : `\`${name}\``
+      const key = typeof value === 'object'
+      return [fault(key ? { ...at, key } : at, 'wrong-form', `${subject} ${issue.message}`, `It could not be shown or linked as it is meant.${means}`, `Change \`${name}\`.`)]
+    }
+  }
+}
+
+/** Of the forms a value may have, the one its author most likely meant: fewest faults, and of the value's own type. */
+function likeliest(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] {
+  const cost = (issues: readonly Issue[]): number =>
+    issues.reduce((sum, issue) => {
+      const atRoot = issue.path.length === 0
+      if (issue.code === 'invalid_type' && atRoot) return sum + 100
+      if (issue.code === 'invalid_value' && atRoot && typeof value !== 'string') return sum + 100
+      if (issue.code === 'unrecognized_keys') return sum + 3 * issue.keys.length
+      return sum + 1
+    }, 0)
+  return [...branches].sort((a, b) => cost(a) - cost(b))[0] ?? []
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let here = data
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null) return undefined
+    here = (here as Record<string | number, unknown>)[step]
+  }
+  return here
+}
+
+function formOf(value: unknown): string {
+  if (Array.isArray(value)) return 'A list'
+  if (typeof value === 'object') return 'A group of keys'
+  if (typeof value === 'boolean') return `\`${String(value)}\`, which YAML reads as a switch,`
+  if (typeof value === 'number') return `The figure \`${String(value)}\``
+  return `The text \`${shown(value)}\``
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+function suggestId(word: string): string {
+  const tidy = word
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .toLowerCase()
+    .replace(/^[^a-z]+|-+$/g, '')
+  return tidy || 'a-name'
+}
+
+/** All the schemas that may stand at a path, looking through unions, optionals and the kinds of a step. */
+function schemasAt(root: Schema, path: Path, data: unknown): Schema[] {
+  let here: { schema: Schema; value: unknown }[] = [{ schema: root, value: data }]
+  const unwrap = ({ schema, value }: { schema: Schema; value: unknown }): { schema: Schema; value: unknown }[] => {
+    const def = (schema as unknown as { _zod: { def: Record<string, unknown> } })._zod.def
+    if (def.type === 'optional') return unwrap({ schema: def.innerType as Schema, value })
+    if (def.type === 'union') {
+      const options = def.options as Schema[]
+      const kind = def.discriminator === 'kind' ? (value as { kind?: unknown } | undefined)?.kind : undefined
+      const fitting = kind === undefined ? options : options.filter((option) => literalKind(option) === kind)
+      return fitting.flatMap((option) => unwrap({ schema: option, value }))
+    }
+    return [{ schema, value }]
+  }
+  here = here.flatMap(unwrap)
+  for (const step of path) {
+    here = here
+      .flatMap(({ schema, value }) => {
+        const def = (schema as unknown as { _zod: { def: Record<string, unknown> } })._zod.def
+        const next = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined
+        if (def.type === 'object') {
+          const inner = (def.shape as Record<string, Schema>)[String(step)] ?? (def.catchall as Schema | undefined)
+          return inner ? [{ schema: inner, value: next }] : []
+        }
+        if (def.type === 'record') return [{ schema: def.valueType as Schema, value: next }]
+        if (def.type === 'array') return [{ schema: def.element as Schema, value: next }]
+        return []
+      })
+      .flatMap(unwrap)
+  }
+  return here.map(({ schema }) => schema)
+}
+
+function literalKind(schema: Schema): unknown {
+  const shape = (schema as unknown as { _zod: { def: { shape?: Record<string, Schema> } } })._zod.def.shape
+  const kind = shape?.kind as unknown as { _zod: { def: { values?: unknown[] } } } | undefined
+  return kind?._zod.def.values?.[0]
+}
+
+function keysAt(root: Schema, path: Path, data: unknown): string[] {
+  const keys = schemasAt(root, path, data).flatMap((schema) => {
+    const def = (schema as unknown as { _zod: { def: { type: string; shape?: Record<string, unknown> } } })._zod.def
+    return def.type === 'object' ? Object.keys(def.shape ?? {}) : []
+  })
+  return [...new Set(keys)]
+}
+
+function descriptionAt(root: Schema, path: Path, data: unknown): string | undefined {
+  for (const schema of schemasAt(root, path, data)) {
+    const description = z.globalRegistry.get(schema)?.description
+    if (description) return description
+  }
+  // `.optional()` hides the description of what it wraps, and the other way round: look at the wrapper too.
+  const parent = schemasAt(root, path.slice(0, -1), data)
+  for (const schema of parent) {
+    const def = (schema as unknown as { _zod: { def: { shape?: Record<string, Schema> } } })._zod.def
+    const child = def.shape?.[String(path.at(-1))]
+    const description = child && z.globalRegistry.get(child)?.description
+    if (description) return description
+  }
+  return undefined
+}
+
+function discriminatorsAt(root: Schema, path: Path, data: unknown): string[] {
+  // Ask without the wrong kind, so that every kind of step answers.
+  const kinds = schemasAt(root, path, withoutKind(data, path)).map(literalKind)
+  return kinds.filter((kind): kind is string => typeof kind === 'string')
+}
+
+function withoutKind(data: unknown, path: Path): unknown {
+  if (path.length === 0) return undefined
+  const [step, ...rest] = path
+  const next = typeof data === 'object' && data !== null ? (data as Record<string | number, unknown>)[step!] : undefined
+  return { [step!]: withoutKind(next, rest) }
+}
