@@ -1,0 +1,26 @@
+/** The short list of components that prose may use. Everything else is refused by name. */
+
+const sides = ['practice', 'hospital'] as const
+
+export type Side = (typeof sides)[number]
+
+/** `by`: what the attribute of that name may say, where the component has one. It has no other. */
+export const components: Readonly<Record<string, { by?: readonly Side[] }>> = {
+  Good: { by: sides },
+  Poor: { by: sides },
+  Note: {},
+}
+
+interface Labels {
+  Good: string
+  Poor: string
+  Note: string
+  practice: string
+  hospital: string
+}
+
+/** Said above each example, so that nobody depends on its colour. */
+export const labels: Readonly<Record<'en' | 'cy', Labels>> = {
+  en: { Good: 'Good practice', Poor: 'Poor practice', Note: 'Note', practice: 'general practice', hospital: 'hospital' },
+  cy: { Good: 'Arfer da', Poor: 'Arfer gwael', Note: 'Nodyn', practice: 'y practis', hospital: 'yr ysbyty' },
+}
