@@ -1,0 +1,174 @@
+/**
+ * Which answer of a step goes down. The road is what everyone still on it passes, not the longest path: where answers
+ * meet again soon, the road goes straight to where they meet, and what lies between stands beside it.
+ */
+import {
+  common,
+  emptyBits,
+  firstBit,
+  hasBit,
+  listBits,
+  meet,
+  union,
+  without,
+  addBits,
+  type Bits,
+} from './bits.ts'
+import type { Pins } from './chart.ts'
+import type { Forward, Survey } from './survey.ts'
+
+/** Steps that still fit beside their question. Counted without outcomes, so that a new outcome moves nothing. */
+const insetSteps = 2
+
+export interface Fork {
+  /** The next row. */
+  next?: number
+  /** The way down to it. A next row without a way is where the columns of a fan meet. */
+  on?: Forward
+  /** No answer is the way on: the answers stand side by side. */
+  fan: boolean
+}
+
+/** What one answer has to itself: the steps ahead of it that neither the road nor a later answer leads to. */
+export interface Aside extends Forward {
+  own: Bits
+  /** What is not its own: the road's, later answers', and what the roads above had left out already. */
+  beyond: Bits
+  /** Stands beside its question. */
+  inset: boolean
+}
+
+/**
+ * Each answer that is neither the way on nor leads to what another holds, in the author's order.
+ * Leaving shared steps to the later answer, and to the road before all, makes every "on to" lead to a higher number.
+ */
+export function asides(map: Survey, at: number, next: number | undefined, beyond: Bits): Aside[] {
+  const found: Aside[] = []
+  let rest = next === undefined ? beyond : union(beyond, map.ahead[next]!)
+  const ways = firstOfEach(map.forward[at]!)
+  for (let k = ways.length - 1; k >= 0; k--) {
+    const { way, to } = ways[k]!
+    if (hasBit(rest, to)) continue
+    const own = without(map.ahead[to]!, rest)
+    found.push({ way, to, own, beyond: rest, inset: fits(own) })
+    rest = union(rest, map.ahead[to]!)
+  }
+  found.reverse()
+  // Insets stand on the row, roads after it: an inset that an earlier road leads to would stand before that road.
+  let roads: Bits | undefined
+  for (const aside of found) {
+    if (aside.inset && roads && meet(roads, aside.own)) aside.inset = false
+    if (!aside.inset) roads = roads ? union(roads, map.ahead[aside.to]!) : map.ahead[aside.to]!
+  }
+  return found
+}
+
+/** `beyond`: steps that stand elsewhere, because the roads above lead to them too. */
+export function fork(map: Survey, at: number, beyond: Bits, pins: Pins): Fork {
+  const ways = map.forward[at]!.filter(({ to }) => !hasBit(beyond, to))
+  const down = (next: number): Fork => ({ next, on: ways.find(({ to }) => to === next)!, fan: false })
+  const pinned = pinnedFork(map, at, beyond, pins, ways)
+  if (pinned) return pinned
+
+  const all = firstOfEach(ways)
+  if (all.length === 0) return { fan: false }
+  const steady = all.filter(({ to }) => !map.leadsBack[to]!)
+  const pool = (steady.length > 0 ? steady : all).map(({ to }) => to)
+  const [only] = pool
+  if (pool.length === 1 && only !== undefined) {
+    // An answer that only goes back is not a way on, unless it is all there is.
+    const turns = map.onlyBack[only]! && all.length === 1 && !map.onlyBack[at]!
+    return turns && fits(without(map.ahead[only]!, beyond)) ? { fan: false } : down(only)
+  }
+
+  const main = longest(map, pool)
+  const near = pool.filter((to) => to === main || meet(without(map.ahead[to]!, beyond), map.ahead[main]!))
+  if (near.length === 1) {
+    const urgent = pool.filter((to) => {
+      const apart = to === main ? map.ahead[to]! : without(map.ahead[to]!, map.ahead[main]!)
+      return meet(without(apart, beyond), map.urgent)
+    })
+    if (urgent.length === 0 && asides(map, at, undefined, beyond).every(({ inset }) => inset))
+      return { fan: true }
+    // An emergency keeps the road if that costs no more than a longer branch would: never a long road for a short one.
+    const worthy = urgent.filter(
+      (to) =>
+        !fits(without(map.ahead[to]!, beyond)) || asides(map, at, to, beyond).every(({ inset }) => inset),
+    )
+    return down(worthy.length > 0 ? longest(map, worthy) : main)
+  }
+
+  const shared = near.map((to) => map.ahead[to]!).reduce(common)
+  const urgent = near.filter((to) => meet(without(without(map.ahead[to]!, shared), beyond), map.urgent))
+  if (urgent.length > 0) return down(longest(map, urgent))
+  const join = firstBit(without(shared, beyond))
+  const detours = near.filter((to) => to !== join)
+  if (join >= 0 && detours.length < near.length) {
+    const short = asides(map, at, join, beyond)
+      .filter(({ to }) => detours.includes(to))
+      .every(({ inset, own }) => inset || run(map, own) <= map.height[join]!)
+    if (short) return down(join)
+  } else if (join >= 0 && meetsFirstAt(map, at, join, near, beyond)) {
+    return { next: join, fan: true }
+  }
+  return down(main)
+}
+
+/** All answers are short, and nobody gets past the join without passing it. */
+function meetsFirstAt(map: Survey, at: number, join: number, near: readonly number[], beyond: Bits): boolean {
+  const beside = asides(map, at, join, beyond)
+  if (!beside.every(({ inset }) => inset)) return false
+  const past = near.map((to) => {
+    const set = emptyBits(map.steps.length)
+    for (const i of listBits(without(map.ahead[to]!, map.ahead[join]!)))
+      for (const way of map.forward[i]!)
+        if (way.to !== join) addBits(set, common(map.ahead[way.to]!, map.ahead[join]!))
+    return set
+  })
+  return firstBit(without(past.reduce(common), beyond)) < 0
+}
+
+function pinnedFork(
+  map: Survey,
+  at: number,
+  beyond: Bits,
+  pins: Pins,
+  ways: readonly Forward[],
+): Fork | undefined {
+  const step = map.steps[at]!
+  const on = ways.find(({ way }) => way.answer === pins.on?.[step])
+  if (on) return { next: on.to, on, fan: false }
+  const join = pins.join?.[step]
+  if (join === undefined) return undefined
+  const next = listBits(without(map.ahead[at]!, beyond)).find((i) => i !== at && map.steps[i] === join)
+  if (next === undefined) return undefined
+  const direct = ways.find(({ to }) => to === next)
+  if (direct) return { next, on: direct, fan: false }
+  return asides(map, at, next, beyond).every(({ inset }) => inset) ? { next, fan: true } : undefined
+}
+
+function fits(own: Bits): boolean {
+  return listBits(own).length <= insetSteps
+}
+
+/** The longest run of steps within a set. */
+function run(map: Survey, own: Bits): number {
+  const far = new Map<number, number>()
+  let most = 0
+  for (const i of listBits(own).reverse()) {
+    let here = 1
+    for (const { to } of map.forward[i]!) here = Math.max(here, 1 + (far.get(to) ?? 0))
+    far.set(i, here)
+    most = Math.max(most, here)
+  }
+  return most
+}
+
+/** The first of the highest. */
+function longest(map: Survey, pool: readonly number[]): number {
+  return pool.reduce((best, to) => (map.height[to]! > map.height[best]! ? to : best))
+}
+
+function firstOfEach(ways: readonly Forward[]): Forward[] {
+  return ways.filter((one, k) => ways.findIndex(({ to }) => to === one.to) === k)
+}
