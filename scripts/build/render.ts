@@ -1,0 +1,93 @@
+/** Render and index: from a checked library to one whole site per nation in a staging folder. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'astro'
+import { lookupIndex } from '../../src/index/lookup.ts'
+import { behavioursOf, editions, handOver, pathwaysOf, specialtyName, type Site } from '../../src/site.ts'
+import { filesUnder } from '../../src/publish/manifest.ts'
+
+const project = join(import.meta.dirname, '../..')
+
+/**
+ * One Astro build for all nations: its start costs more than a thousand pages, so one per nation would cost four times.
+ * @param stage an empty folder inside the project, on the file system of the output
+ */
+export async function renderSites(site: Site, stage: string): Promise<void> {
+  handOver(site)
+  await build({
+    root: project,
+    outDir: join(stage, 'sites'),
+    cacheDir: join(stage, 'cache'),
+    // Nothing in public/ belongs to one nation, so Astro is not to copy it.
+    publicDir: join(stage, 'public'),
+    logLevel: 'warn',
+  })
+  await gate(site, join(stage, 'sites'))
+}
+
+/** Every page of a nation's site, relative to its folder. */
+export function pagesOf(site: Site): string[] {
+  return editions(site).flatMap((edition) => {
+    const { folder, nation } = edition
+    const { resting, others } = behavioursOf(site, nation)
+    const organisations = Object.keys(site.checked.library.organisations.get(nation)?.organisations ?? {})
+    return [
+      '',
+      ...pathwaysOf(site, nation).map(({ pathway }) => `pathways/${pathway.slug}/`),
+      'behaviours/',
+      ...[...resting, ...others].map(({ slug }) => `behaviours/${slug}/`),
+      'boards/',
+      ...organisations.map((id) => `boards/${id}/`),
+      'glossary/',
+      'about/',
+    ].map((page) => `${folder}/${page}index.html`)
+  })
+}
+
+/** Two pages with one address silently become one, so what was written is counted against what was meant. */
+async function gate(site: Site, sites: string): Promise<void> {
+  const meant = pagesOf(site)
+  const twice = meant.filter((page, i) => meant.indexOf(page) !== i)
+  if (twice.length > 0) throw new Error(`Two pages would have one address: ${twice.join(', ')}`)
+  const written = new Set((await filesUnder(sites)).filter((file) => file.endsWith('.html')))
+  const missing = meant.filter((page) => !written.has(page))
+  const extra = [...written].filter((page) => !meant.includes(page))
+  if (missing.length > 0 || extra.length > 0)
+    throw new Error(`The pages written are not the pages meant. Missing: ${missing.join(', ') || 'none'}. Not meant: ${extra.join(', ') || 'none'}.`)
+}
+
+/** The lookup of each edition, and the full text of each nation. */
+export async function indexSites(site: Site, sites: string): Promise<void> {
+  for (const { folder, nation } of editions(site))
+    await writeFile(join(sites, folder, 'lookup.json'), lookupIndex(pathwaysOf(site, nation), specialtyName))
+  const { createIndex, close } = await import('pagefind')
+  for (const nation of site.nations) {
+    const { index, errors } = await createIndex({ keepIndexUrl: false })
+    if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
+    const folder = join(sites, nation)
+    // One file after the other: what is added in one order comes out in one order.
+    for (const file of await filesUnder(folder)) {
+      if (!file.endsWith('index.html')) continue
+      const added = await index.addHTMLFile({ url: `/${file.replace(/index\.html$/, '')}`, content: await readFile(join(folder, file), 'utf8') })
+      if (added.errors.length > 0) throw new Error(`${file} could not be indexed: ${added.errors.join('; ')}`)
+    }
+    const { files, errors: faults } = await index.getFiles()
+    if (faults.length > 0) throw new Error(`The full-text index could not be made: ${faults.join('; ')}`)
+    await writeIndex(folder, files)
+    await index.deleteIndex()
+  }
+  await close()
+}
+
+/** Pagefind's own user interface is left out: the home page has its own. */
+async function writeIndex(folder: string, files: readonly { path: string; content: Uint8Array }[]): Promise<void> {
+  const made = new Set<string>()
+  for (const { path, content } of files) {
+    if (/(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)\b/.test(path)) continue
+    const file = join(folder, 'pagefind', path)
+    const parent = join(file, '..')
+    if (!made.has(parent)) await mkdir(parent, { recursive: true })
+    made.add(parent)
+    await writeFile(file, content)
+  }
+}

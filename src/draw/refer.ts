@@ -1,0 +1,65 @@
+/** "Refer here": one panel for each outcome that sends somebody somewhere, and the blank list of what to send. */
+import { headline, isGap } from '../pathway.ts'
+import { html, type Html } from '../view/html.ts'
+import { urgencyWord } from '../view/labels.ts'
+import { isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
+import { cite, destinationsOf } from './cite.ts'
+import { entries } from './entries.ts'
+
+/** Outcomes with a panel, in reading order; the one that most answers lead to is shown first. */
+export function panelsOf(view: View): { id: string; first: boolean }[] {
+  const ids = view.chart.order.filter((id) => {
+    const { kind } = stepOf(view, id)
+    return isOutcome(view, id) ? kind === 'referral' || kind === 'advice' : kind === 'advice'
+  })
+  const incoming = (id: string): number => [...view.graph.ways.values()].flat().filter(({ to }) => to === id).length
+  const emergency = (id: string): boolean => toneOf(stepOf(view, id)) === 'em'
+  const shown = [...ids].sort((a, b) => Number(emergency(a)) - Number(emergency(b)) || Number(isOutcome(view, b)) - Number(isOutcome(view, a)) || incoming(b) - incoming(a))[0]
+  return ids.map((id) => ({ id, first: id === shown }))
+}
+
+export function drawPanels(view: View): Html {
+  const panels = panelsOf(view)
+  return html`<aside class="panels" aria-label="${view.t('refer-here')}">${panels.map(({ id, first }) => drawPanel(view, id, first))}</aside>`
+}
+
+function drawPanel(view: View, id: string, first: boolean): Html {
+  const step = stepOf(view, id)
+  const { t } = view
+  const title = step.kind === 'referral' ? urgencyWord(view, step.urgency) : t('advice')
+  const send = view.pathway.sections.send
+  const tell = view.pathway.sections['tell-the-patient']
+  const destinations = destinationsOf(view)
+  const mark = view.chart.marks.get(id) ?? ''
+  return html`<section class="panel ${toneOf(step) ?? 'pl'}${first && ' first'}" id="section-refer-${id}" data-mark="${mark}" tabindex="-1"><h2><a href="#section-refer-${id}"><span class="no${isOutcome(view, id) && ' l'}">${mark}</span>${t('refer-here')}: ${title.toLowerCase()}</a></h2><div class="in"><p class="m">${headline(step)}</p><h3>${t('how')}</h3>${drawGateway(view)}${step.kind === 'advice' && drawAdvice(view)}${
+    destinations.length > 0 &&
+    html`<p>${destinations.map(({ name, to }) => html`<b>${name}</b>: ${to.to}<br>`)}<a href="#section-how">${t('destinations-by-board')}</a></p>`
+  }<h3>${t('must-contain')}</h3>${send ? entries(view, send, 'send', 'req') : html`<p class="m">${t('nothing-listed')}</p>`}<p><a class="btn" href="#section-send">${t('what-to-send')}</a></p><h3>${t('say-to-the-person')}</h3>${tell ? entries(view, tell, 'tell-the-patient', 'bul') : ''}<p class="x m">${cite(view, step.source)}</p></div></section>`
+}
+
+export function drawGateway(view: View): Html {
+  const { gateway } = view.facts
+  if (gateway === undefined || isGap(gateway)) return html`<p class="nk"><b>${view.t('not-known')}.</b> ${gateway ? gateway['not-known'] : ''}</p>`
+  const { name, short } = gateway as { name: string; short?: string }
+  return html`<p class="via">${name}${short !== undefined && short !== name && ` (${short})`}</p>`
+}
+
+export function drawAdvice(view: View): Html {
+  const { advice } = view.facts
+  if (advice === undefined) return html`<p class="m">${view.t('nothing-listed')}</p>`
+  if (isGap(advice)) return html`<div class="nk"><p><b>${view.t('not-known')}.</b> ${advice['not-known']}</p>${advice.meanwhile !== undefined && html`<p>${advice.meanwhile}</p>`}</div>`
+  return html`<p>${(advice as { say: string }).say}</p>`
+}
+
+/**
+ * The headings of a referral with nothing after them, to select and copy. It never holds the path taken
+ * or anything about a patient.
+ */
+export function drawBlankList(view: View): Html | false {
+  const send = view.pathway.sections.send
+  if (!send || !Array.isArray(send.value)) return false
+  const lines = send.value.map((entry) => `${typeof entry === 'string' ? entry : entry.say}:`)
+  const head = `${view.pathway.base.title} (${view.facts.name})\n${view.t('draft-strip').toUpperCase()}\n\n`
+  return html`<pre class="plain" tabindex="0" aria-label="${view.t('what-to-send')}">${head}${lines.join('\n')}\n${view.t('person-knows')}</pre><p class="x m">${view.t('copy-hint')}</p>`
+}
+

@@ -1,0 +1,106 @@
+/** The sections under the chart, in the order of the page. Sections are views of steps: nothing is written twice. */
+import { headline } from '../pathway.ts'
+import type { SectionName } from '../validate/schema/pathway.ts'
+import { html, type Html, type Part } from '../view/html.ts'
+import { answerLabel } from '../view/labels.ts'
+import { authorName, behavioursFor, isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
+import { cite, destinationsOf } from './cite.ts'
+import { entries, gap } from './entries.ts'
+import { drawAdvice, drawBlankList, drawGateway } from './refer.ts'
+import { say } from './say.ts'
+import { dateInWords } from '../view/dates.ts'
+
+/** A section of the page: heading, body, and what stands in the margin. */
+export function section(id: string, title: string, body: Part, side?: Part): Html {
+  return html`<section class="sec" id="section-${id}" tabindex="-1" aria-labelledby="h-${id}"><h2 id="h-${id}">${title}</h2><div class="body">${body}</div>${side && html`<div class="margin">${side}</div>`}</section>`
+}
+
+function written(view: View, name: SectionName): { body: Html; side: Html | false } {
+  const own = view.pathway.sections[name]
+  if (!own) return { body: html`<p class="m">${view.t('nothing-listed')}</p>`, side: false }
+  const sources = Array.isArray(own.value) ? [...new Set(own.value.flatMap((entry) => (typeof entry === 'string' ? [] : [entry.source])))] : []
+  const by = html`<p><span class="tag${own.by !== 'base' && ' n'}">${authorName(view, own.by)}</span></p>`
+  const cited = [...sources, own.source].flatMap((source) => cite(view, source) || [])
+  return { body: entries(view, own, name, 'bul'), side: html`${by}${cited.map((one) => html`<p class="x m">${one}</p>`)}` }
+}
+
+/** Red flags: the first thing on the page, never folded, never empty. A step that asks them is drawn in the chart. */
+export function drawRedFlags(view: View): Html | false {
+  const asked = [...view.pathway.steps.values()].some(({ value }) => value.kind === 'criteria' && value['red-flags'])
+  const own = view.pathway.sections['red-flags']
+  if (!own) return asked ? false : html``
+  if (asked && !Array.isArray(own.value)) return false
+  const known = Array.isArray(own.value)
+  return html`<section class="flags${!known && ' unknown'}" id="section-red-flags" tabindex="-1" aria-labelledby="h-flags"><h2 id="h-flags">${view.t('red-flags')}<span class="tag${own.by !== 'base' && ' n'}">${authorName(view, own.by)}</span></h2>${known ? entries(view, own, 'red-flags', 'bul') : gap(view, own.value as never)}</section>`
+}
+
+/** Who to refer: every answer that leads to a referral, read off the graph. */
+function who(view: View, kinds: readonly string[]): Html {
+  const outcomes = view.chart.order.filter((id) => kinds.includes(stepOf(view, id).kind) && isOutcome(view, id))
+  if (outcomes.length === 0) return html`<p class="m">${view.t('nothing-listed')}</p>`
+  return html`${outcomes.map((id) => {
+    const step = stepOf(view, id)
+    const ways = view.chart.order.flatMap((from) => (view.graph.ways.get(from) ?? []).filter(({ to }) => to === id))
+    return html`<div class="who"><h3><span class="no l ${toneOf(step) ?? 'pl'}">${view.chart.marks.get(id)}</span> <a href="#${id}">${headline(step)}</a></h3><ul class="bul">${ways.map((way) => {
+      const asking = stepOf(view, way.from)
+      const label = answerLabel(view, asking, way.answer)
+      const items = asking.kind === 'criteria' && way.answer === 'yes' ? Object.values(asking['any-of'] ?? asking['all-of'] ?? {}) : []
+      return html`<li><a href="#${way.from}">${view.t('step')} ${view.chart.marks.get(way.from)}</a>: ${say(view, headline(asking), way.from)} <b>${label.text}${label.unit && ` ${label.unit}`}</b>${items.length > 0 && html` <span class="m">(${items.map((item, i) => html`${i > 0 && '; '}${typeof item === 'string' ? item : item.say}`)})</span>`}</li>`
+    })}</ul></div>`
+  })}`
+}
+
+function destinations(view: View): Html {
+  const known = destinationsOf(view)
+  const all = Object.keys(view.organisations?.organisations ?? {}).length
+  const { t } = view
+  if (known.length === 0) return html`<p class="m">${t('not-entered')}</p>`
+  return html`<table><caption class="vh">${t('destinations-by-board')}</caption><thead><tr><th scope="col">${view.organisations?.called ?? t('board')}</th><th scope="col">${t('destination')}</th><th scope="col">${t('checked-on')}</th></tr></thead><tbody>${known.map(
+    ({ id, name, to }) =>
+      html`<tr><th scope="row"><a href="${view.home}boards/${id}/">${name}</a></th><td data-l="${t('destination')}">${to.to}${(to.note ?? []).map((note) => html`<p class="s">${note.say} ${cite(view, note.source)}</p>`)}</td><td data-l="${t('checked-on')}">${dateInWords(to.checked)}</td></tr>`,
+  )}</tbody></table>${all > known.length && html`<p class="m">${String(all - known.length)} × ${t('not-entered')}</p>`}`
+}
+
+function clocks(view: View): Html | false {
+  const list = view.facts.clocks ?? []
+  return (
+    list.length > 0 &&
+    html`<h3>${view.t('clocks')}</h3><ul class="bul">${list.map(({ say: what, within, from, target, source }) => html`<li>${what} <b class="v">${within}</b>, from ${from}${target !== undefined && ` (${target})`} <span class="x m">${cite(view, source)}</span></li>`)}</ul>`
+  )
+}
+
+function waiting(view: View): { body: Html; side: Html | false } {
+  const own = written(view, 'while-waiting')
+  const kinds = new Set([...view.pathway.steps.values()].map(({ value }) => value.kind))
+  const list = view.behaviours.filter(({ value }) => value.governs.some((kind) => kinds.has(kind)))
+  return {
+    body: html`${own.body}${
+      list.length > 0 &&
+      html`<h3>${view.t('working-together')}</h3><ul class="beh">${list.map(({ slug, value }) => html`<li><a href="${view.home}behaviours/${slug}/">${value.short}</a> <span class="m">${value.statement}</span></li>`)}</ul>`
+    }`,
+    side: own.side,
+  }
+}
+
+/** Sections 5 to 14 of the page. */
+export function drawSections(view: View): Html {
+  const { t } = view
+  const before = written(view, 'before-you-refer')
+  const not = written(view, 'who-not-to-refer')
+  const send = written(view, 'send')
+  const tell = written(view, 'tell-the-patient')
+  const wait = waiting(view)
+  const resources = written(view, 'patient-resources')
+  const referral = behavioursFor(view, 'referral')
+  return html`${section('before', t('before'), before.body, before.side)}${section('who', t('who-to-refer'), who(view, ['referral']))}${section('who-not', t('who-not-to-refer'), html`${not.body}${who(view, ['manage', 'go-to'])}`, not.side)}${section('advice', t('advice-route'), html`${drawAdvice(view)}${adviceSteps(view)}`, view.facts.advice && 'source' in view.facts.advice && html`<p class="x m">${cite(view, view.facts.advice.source)}</p>`)}${section('how', t('how-to-refer'), html`<p>${t('via')}:</p>${drawGateway(view)}${clocks(view)}<h3>${t('destinations-by-board')}</h3>${destinations(view)}`)}${section(
+    'send',
+    t('what-to-send'),
+    html`${send.body}${drawBlankList(view)}`,
+    html`${send.side}${referral.slice(0, 1).map(({ slug, value }) => html`<p class="note-b"><a href="${view.home}behaviours/${slug}/">${value.short}</a></p>`)}`,
+  )}${section('tell', t('tell-the-patient'), tell.body, tell.side)}${section('waiting', t('while-waiting'), wait.body, wait.side)}${section('resources', t('patient-resources'), resources.body, resources.side)}${section('services', t('services'), html`<p><a href="${view.home}boards/">${t('boards')}</a></p>`)}`
+}
+
+function adviceSteps(view: View): Html | false {
+  const ids = view.chart.order.filter((id) => stepOf(view, id).kind === 'advice')
+  return ids.length > 0 && html`<ul class="bul">${ids.map((id) => html`<li><a href="#${id}">${view.t('step')} ${view.chart.marks.get(id)}</a>: ${say(view, headline(stepOf(view, id)), id)}</li>`)}</ul>`
+}

@@ -1,0 +1,45 @@
+/** A whole library, typed: every pathway folder and everything under `content/`. What all later stages are given. */
+import type { Diagnostic } from './diagnostic.ts'
+import type { PathwayFolder } from './folder.ts'
+import type { NationId } from './nations.ts'
+import type { Resolved } from './pathway.ts'
+import type { CaseResult } from './resolve/cases.ts'
+import type { Behaviour, Glossary, Hazards, NationFacts, Organisations, Register } from './validate/schema/content.ts'
+
+/** One professional-behaviour guideline: its typed front matter, and its prose as sanitised HTML. */
+export interface BehaviourGuideline {
+  slug: string
+  language: string
+  file: string
+  value: Behaviour
+  html: string
+}
+
+export interface Library {
+  folders: readonly PathwayFolder[]
+  register: Register
+  glossary: Glossary
+  nations: ReadonlyMap<NationId, NationFacts>
+  organisations: ReadonlyMap<NationId, Organisations>
+  behaviours: readonly BehaviourGuideline[]
+  hazards: Hazards
+  /** Interface words by language: key → text. */
+  words: ReadonlyMap<string, Readonly<Record<string, string>>>
+}
+
+/** A pathway as one nation has it, with its walked cases. */
+export interface NationPathway {
+  pathway: Resolved & { nation: NationId }
+  cases: readonly CaseResult[]
+}
+
+/** What the stages read → validate → resolve hand on: everything that can be shown, and every fault. */
+export interface Checked {
+  library: Library
+  /** Only nations that were asked for. Pathways in the order of their slugs. */
+  pathways: ReadonlyMap<NationId, readonly NationPathway[]>
+  /** Every fault, in the order of `byPlace`. */
+  diagnostics: readonly Diagnostic[]
+  /** Nations that may not be published: they have an error of their own, or the base or shared content has. */
+  stopped: ReadonlySet<NationId>
+}

@@ -1,0 +1,36 @@
+/** `manifest.json`: what a site was built from, and the hash of every other file in it. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compare } from '../diagnostic.ts'
+
+export interface Manifest {
+  nation: string
+  /** The day the site speaks of: dates on its pages are told from here. */
+  'as-of': string
+  /** The commit of the library, or null where it is not kept in git. */
+  commit: string | null
+  /** Path → SHA-256 in hex, in code-unit order. */
+  files: Record<string, string>
+}
+
+/** Every file under a folder, with `/`, in code-unit order. */
+export async function filesUnder(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true })
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .sort(compare)
+}
+
+/** Writes the manifest of a built site into it. The date of the build is its `as-of`: nothing else may differ. */
+export async function writeManifest(folder: string, about: Omit<Manifest, 'files'>): Promise<Manifest> {
+  const files: Record<string, string> = {}
+  for (const file of await filesUnder(folder)) {
+    if (file === 'manifest.json') continue
+    files[file] = createHash('sha256').update(await readFile(join(folder, file))).digest('hex')
+  }
+  const manifest: Manifest = { ...about, files }
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
+  return manifest
+}

@@ -1,0 +1,124 @@
+/**
+ * What the pages are made from, handed from the command that builds to Astro's pages.
+ *
+ * Both run in one process but in two module graphs (Node's and Vite's), so the hand-over is a symbol on `globalThis`:
+ * the library is read and checked once a build, and nothing is copied into a store in between.
+ */
+import { layOut } from './layout/layout.ts'
+import type { Chart } from './layout/chart.ts'
+import type { BehaviourGuideline, Checked, NationPathway } from './library.ts'
+import type { NationId } from './nations.ts'
+import { nationNames } from './nations.ts'
+import { graphOf } from './pathway.ts'
+import type { Graph } from './graph.ts'
+import type { NationFacts } from './validate/schema/content.ts'
+import type { View } from './view/view.ts'
+import { translator, type Language, type Translate } from './view/words.ts'
+
+/** Style sheets and scripts of every nation's site: file name (with a hash of its content) → content. */
+export interface Assets {
+  files: ReadonlyMap<string, string>
+  css: string
+  find: string
+  icon: string
+}
+
+export interface Site {
+  checked: Checked
+  /** The nations that are built, in page order. */
+  nations: readonly NationId[]
+  asOf: string
+  assets: Assets
+}
+
+/** One published site in one language: `england`, `wales`, `wales/cy`. */
+export interface Edition {
+  /** The folder under the output, and the first part of every URL. */
+  folder: string
+  nation: NationId
+  language: Language
+  facts: NationFacts
+  t: Translate
+}
+
+const key = Symbol.for('referral-pathways.site')
+
+export function handOver(site: Site): void {
+  ;(globalThis as Record<symbol, unknown>)[key] = site
+}
+
+/** @throws when a page is rendered outside of the project's own commands */
+export function theSite(): Site {
+  const site = (globalThis as Record<symbol, unknown>)[key]
+  if (!site) throw new Error('Nothing was handed over to the pages: use `npm run build` or `npm run dev`.')
+  return site as Site
+}
+
+export function editions(site: Site): Edition[] {
+  return site.nations.flatMap((nation) => {
+    const facts = site.checked.library.nations.get(nation) ?? { name: nationNames[nation], languages: ['en' as const] }
+    return facts.languages.map((language) => ({
+      folder: language === 'en' ? nation : `${nation}/${language}`,
+      nation,
+      language,
+      facts,
+      t: translator(language === 'en' ? undefined : site.checked.library.words.get(language)),
+    }))
+  })
+}
+
+export function editionOf(site: Site, folder: string): Edition {
+  const edition = editions(site).find((one) => one.folder === folder)
+  if (!edition) throw new Error(`No edition is called ${folder}.`)
+  return edition
+}
+
+export function pathwaysOf(site: Site, nation: NationId): readonly NationPathway[] {
+  return site.checked.pathways.get(nation) ?? []
+}
+
+const charts = new WeakMap<object, { graph: Graph; chart: Chart }>()
+
+/** A pathway laid out; once for all its languages and pages. */
+export function chartOf({ pathway }: NationPathway): { graph: Graph; chart: Chart } {
+  let made = charts.get(pathway)
+  if (!made) {
+    const graph = graphOf(pathway)
+    made = { graph, chart: layOut(graph) }
+    charts.set(pathway, made)
+  }
+  return made
+}
+
+export function viewOf(site: Site, edition: Edition, of: NationPathway, home: string): View {
+  const { library } = site.checked
+  const { nation, language, facts, t } = edition
+  return {
+    ...chartOf(of),
+    pathway: of.pathway,
+    cases: of.cases,
+    facts,
+    organisations: library.organisations.get(nation),
+    register: library.register,
+    behaviours: behavioursOf(site, nation).resting,
+    language,
+    t,
+    translation: library.folders.find(({ slug }) => slug === of.pathway.slug)?.translations.get(language)?.value,
+    asOf: site.asOf,
+    home,
+  }
+}
+
+/** The behaviours of the library, parted by whether they rest on anything in this nation. */
+export function behavioursOf(site: Site, nation: NationId): { resting: BehaviourGuideline[]; others: BehaviourGuideline[] } {
+  const all = site.checked.library.behaviours.filter(({ language }) => language === 'en')
+  const rests = (one: BehaviourGuideline): boolean =>
+    one.value['rests-on'].some((on) => on.nation === nation && !('not-known' in on))
+  return { resting: all.filter(rests), others: all.filter((one) => !rests(one)) }
+}
+
+/** `lower-gi` → Lower gi; the few that are not plain words are listed. */
+export function specialtyName(specialty: string): string {
+  const name = specialty.replaceAll('-', ' ')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
