@@ -10,6 +10,8 @@ import { sectionNames, type Nation, type SectionName } from '../validate/schema/
 import type { Section } from '../validate/schema/parts.ts'
 import type { Step } from '../validate/schema/step.ts'
 
+type ForNation = Resolved & { nation: NationId }
+
 /** The base by itself: no nation's pathway, but what every nation leans on. */
 export function resolveBase({ base, slug, specialty }: PathwayFolder): Resolved {
   const { value, file } = base
@@ -38,7 +40,7 @@ export function resolveBase({ base, slug, specialty }: PathwayFolder): Resolved 
 }
 
 /** A pathway as one nation has it. Undefined where the nation's file is missing or could not be read. */
-export function resolve(folder: PathwayFolder, nation: NationId): Resolved | undefined {
+export function resolve(folder: PathwayFolder, nation: NationId): ForNation | undefined {
   const stance = folder.nations.get(nation)
   if (!stance) return undefined
   const base = resolveBase(folder)
@@ -46,7 +48,7 @@ export function resolve(folder: PathwayFolder, nation: NationId): Resolved | und
 }
 
 /** A pathway as one board has it, on top of its nation. */
-export function resolveBoard(folder: PathwayFolder, nation: NationId, board: string): Resolved | undefined {
+export function resolveBoard(folder: PathwayFolder, nation: NationId, board: string): ForNation | undefined {
   const under = resolve(folder, nation)
   const stance = folder.boards.get(`${nation}.${board}`)
   if (!under || !stance) return undefined
@@ -56,7 +58,8 @@ export function resolveBoard(folder: PathwayFolder, nation: NationId, board: str
 function overlay(under: Resolved, { value: stance, file }: Typed<Nation>, by: Author): Resolved {
   const own = stance.stands === 'own graph' && stance.steps !== undefined
   const steps = new Map<string, Written<Step>>(own ? [] : under.steps)
-  let order = [...steps.keys()]
+  const order = [...steps.keys()]
+  const added: { id: string; after: string | undefined }[] = []
   const sections = { ...under.sections }
   const without = new Map<string, Ref>(under.without)
   const differences: Difference[] = own ? [] : [...under.differences]
@@ -71,7 +74,7 @@ function overlay(under: Resolved, { value: stance, file }: Typed<Nation>, by: Au
     const { because, source } = difference
     const reason = { because, ...(source ? { source } : {}) }
     for (const [id, step] of Object.entries(difference.steps ?? {})) {
-      if (!steps.has(id)) order = insertAfter(order, id, step.after)
+      if (!steps.has(id)) added.push({ id, after: step.after })
       steps.set(id, { value: step, by, at: { file, path: ['differs', i, 'steps', id] }, ...reason })
     }
     for (const [k, id] of (difference.without ?? []).entries())
@@ -98,7 +101,7 @@ function overlay(under: Resolved, { value: stance, file }: Typed<Nation>, by: Au
     if (about) values.set(name, { ...about, given: { value: given, by, at: { file, path: ['values', name] } } })
   }
 
-  const kept = order.filter((id) => !without.has(id) && steps.has(id))
+  const kept = insert(order, added).filter((id) => !without.has(id) && steps.has(id))
   return {
     ...under,
     stance,
@@ -112,7 +115,27 @@ function overlay(under: Resolved, { value: stance, file }: Typed<Nation>, by: Au
   }
 }
 
-function insertAfter(order: readonly string[], id: string, after: string | undefined): string[] {
-  const place = after === undefined ? -1 : order.indexOf(after)
-  return place < 0 ? [...order, id] : [...order.slice(0, place + 1), id, ...order.slice(place + 1)]
+/**
+ * New steps in their places. Several after the same step keep the order in which they are written; one whose place is
+ * not known comes last.
+ */
+function insert(order: readonly string[], added: readonly { id: string; after: string | undefined }[]): string[] {
+  const known = new Set([...order, ...added.map(({ id }) => id)])
+  const following = Map.groupBy(added, ({ after }) => (after !== undefined && known.has(after) ? after : undefined))
+  const result: string[] = []
+  const placed = new Set<string>()
+  const put = (roots: readonly string[]): void => {
+    const open = [...roots].reverse()
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (placed.has(id)) continue
+      placed.add(id)
+      result.push(id)
+      for (const next of [...(following.get(id) ?? [])].reverse()) open.push(next.id)
+    }
+  }
+  put(order)
+  put((following.get(undefined) ?? []).map(({ id }) => id))
+  // Steps that are each said to come after the other.
+  put(added.map(({ id }) => id))
+  return result
 }

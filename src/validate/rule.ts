@@ -3,7 +3,8 @@
  * help page), and its check.
  */
 import type { Level, Ref } from '../diagnostic.ts'
-import type { PathwayFolder } from '../folder.ts'
+import type { PathwayFolder, Typed } from '../folder.ts'
+import type { Library } from '../library.ts'
 import type { Resolved } from '../pathway.ts'
 import type { Register } from './schema/content.ts'
 
@@ -16,15 +17,16 @@ export interface Found {
   see?: { at: Ref; what: string }
 }
 
-/** Everything a check may look at besides the pathway itself. */
+/** Everything a check may look at besides what it checks. */
 export interface Context {
-  register: Register
+  /** Undefined where the register itself is missing or could not be read: that is a fault of its own. */
+  register: Register | undefined
   /** Slugs of all pathways, for `go-to`. */
   slugs: ReadonlySet<string>
   asOf: string
 }
 
-/** Files that replace or add to the smallest whole library (see `example.ts`). */
+/** Files that replace or add to the smallest whole library (see `example.ts`): path → text. */
 export type Example = Readonly<Record<string, string>>
 
 interface Common {
@@ -32,14 +34,16 @@ interface Common {
   level: Level
   /** What is true when all is well: rules read as a list of promises. */
   title: string
+  /** Libraries without any fault. */
   good: readonly Example[]
+  /** Libraries with a fault of this rule, and the exact *what* of each. */
   bad: readonly { files: Example; says: readonly string[] }[]
 }
 
-/** Checks a pathway as the base has it and again as each nation has it. */
+/** Checks a pathway as the base has it and again as each nation and board has it. */
 export interface PathwayRule extends Common {
   of: 'pathway'
-  check: (pathway: Resolved, context: Context) => Found[]
+  check: (pathway: Resolved, context: Context, folder: PathwayFolder) => Found[]
 }
 
 /** Checks what is written in a folder, before it is fitted to any nation. */
@@ -48,4 +52,16 @@ export interface FolderRule extends Common {
   check: (folder: PathwayFolder, context: Context) => Found[]
 }
 
-export type Rule = PathwayRule | FolderRule
+/** Checks one typed file of any kind by itself. */
+export interface FileRule extends Common {
+  of: 'file'
+  check: (file: Typed<unknown>, context: Context) => Found[]
+}
+
+/** Checks what only a look at all files together can tell. */
+export interface LibraryRule extends Common {
+  of: 'library'
+  check: (library: Library) => Found[]
+}
+
+export type Rule = PathwayRule | FolderRule | FileRule | LibraryRule

@@ -123,6 +123,8 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
       return [fault({ ...at, key: true }, 'id-form', `\`${key}\` ${message}`, 'Ids become links, and links must work everywhere and for ever.', `Write for example \`${suggestId(key)}\`.`)]
     }
     case 'too_small':
+      if (Array.isArray(value) && value.length > 0)
+        return [fault(at, 'wrong-form', `The list \`${name}\` has too few entries: ${value.length}`, `It needs ${String(issue.minimum)} or more.${means}`, 'Add what is missing.')]
       if (Array.isArray(value))
         return [fault(at, 'missing-key', `The list \`${name}\` is empty`, 'A reader would see a heading with nothing under it.', 'Add an entry, or write `not-known:` with what was looked for.')]
       return [fault(at, 'wrong-form', `\`${shown(value)}\` is too small for \`${name}\``, `The smallest is ${String(issue.minimum)}.${means}`, `Write ${String(issue.minimum)} or more.`)]

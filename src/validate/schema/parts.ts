@@ -59,6 +59,8 @@ export const boundFields = {
   'up-to': bound.optional().meta({ description: 'This figure or less (≤).' }),
 }
 
+export const boundNames = ['from', 'above', 'below', 'up-to'] as const satisfies (keyof typeof boundFields)[]
+
 const figures = z
   .strictObject({
     from: z.number().optional(),

@@ -1,6 +1,6 @@
 /** The files of one pathway folder: base, nation, cases and translation. */
 import { z } from 'zod'
-import { nations } from '../../nations.ts'
+import { nations, type NationId } from '../../nations.ts'
 import { date, gapFields, id, section, source, text } from './parts.ts'
 import { step, steps } from './step.ts'
 
@@ -92,8 +92,11 @@ export const nation = z
 const perNation = <T extends z.ZodType>(inner: T) =>
   z.strictObject({
     all: inner.optional(),
-    ...(Object.fromEntries(nations.map((name) => [name, inner.optional()])) as Record<string, z.ZodOptional<T>>),
+    ...(Object.fromEntries(nations.map((name) => [name, inner.optional()])) as Record<NationId, z.ZodOptional<T>>),
   })
+
+/** Where a case ends that turns on a value which is not known. */
+export const notDecidable = 'not-decidable'
 
 const met = z.array(id)
 export const oneCase = z

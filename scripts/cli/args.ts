@@ -1,0 +1,116 @@
+/** What was typed after a command → what it means, or one line that says what to type instead. */
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { isNation, nations, type NationId } from '../../src/nations.ts'
+import { nearest, oneOf } from '../../src/nearest.ts'
+import { date } from '../../src/validate/schema/parts.ts'
+import { CannotRun } from './cannot-run.ts'
+
+export const formats = ['terminal', 'github', 'json', 'sarif'] as const
+export type Format = (typeof formats)[number]
+
+export interface Args {
+  /** Absolute paths. Later ones win over earlier ones. */
+  roots: string[]
+  /** All nations where none was named, always in their usual order. */
+  nations: NationId[]
+  /** Absolute path, where `--out` was given. */
+  out: string | undefined
+  /** The day for which the command works, as year-month-day. */
+  asOf: string
+  format: Format
+  /** Flags that only this command has, by name. */
+  own: Readonly<Record<string, string | undefined>>
+  /** What stands without a flag before it. */
+  rest: string[]
+}
+
+/** What a command takes besides what every command takes (`--root`, `--nation`, `--as-of`). */
+export interface Takes {
+  out?: true
+  format?: true
+  /** More flags, each with a value. */
+  own?: readonly string[]
+  /** What may stand without a flag, in words (`a title`). Without it, nothing may. */
+  rest?: string
+}
+
+const shared = ['root', 'nation', 'as-of'] as const
+
+/**
+ * @param argv what was typed, for example `process.argv.slice(2)`
+ * @throws CannotRun in one line
+ */
+export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
+  const flags = [...shared, ...(takes.out ? ['out'] : []), ...(takes.format ? ['format'] : []), ...(takes.own ?? [])]
+  const many = new Set<string>(['root', 'nation'])
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(flags.map((flag) => [flag, { type: 'string' as const, multiple: many.has(flag) }])),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    if (!flags.includes(token.name)) throw new CannotRun(unknownFlag(token.rawName, token.name, flags))
+    if (token.value === undefined || token.value === '') throw new CannotRun(`\`--${token.name}\` needs a value after it.`)
+  }
+  const [first] = positionals
+  if (first !== undefined && takes.rest === undefined) throw new CannotRun(`\`${first}\` stands without a flag before it. ${use(flags)}`)
+
+  const one = (flag: string): string | undefined => values[flag] as string | undefined
+  const all = (flag: string): string[] | undefined => values[flag] as string[] | undefined
+  return {
+    roots: (all('root') ?? []).map(fromHere).concat(all('root') ? [] : [repository]),
+    nations: all('nation') ? nationsOf(all('nation')!) : [...nations],
+    out: one('out') === undefined ? undefined : fromHere(one('out')!),
+    asOf: one('as-of') === undefined ? today() : dayOf(one('as-of')!),
+    format: one('format') === undefined ? 'terminal' : formatOf(one('format')!),
+    own: Object.fromEntries((takes.own ?? []).map((flag) => [flag, one(flag)])),
+    rest: positionals,
+  }
+}
+
+/** The repository that this file stands in: the library where no `--root` is given. */
+export const repository = fileURLToPath(new URL('../../', import.meta.url))
+
+/** A path as the person typed it: npm moves to the repository, and says in INIT_CWD where they stood. */
+export function fromHere(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path)
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+function dayOf(word: string): string {
+  if (date.safeParse(word).success) return word
+  throw new CannotRun(`\`${word}\` is not a day: write year-month-day, for example \`--as-of 2026-11-22\`.`)
+}
+
+function nationsOf(words: readonly string[]): NationId[] {
+  for (const word of words) {
+    if (isNation(word)) continue
+    const near = nearest(word, nations)
+    throw new CannotRun(`No nation is called \`${word}\`. ${near ? `Did you mean \`${near}\`?` : `Use ${oneOf(nations)}.`}`)
+  }
+  return nations.filter((nation) => words.includes(nation))
+}
+
+function formatOf(word: string): Format {
+  const known = formats.find((format) => format === word)
+  if (known) return known
+  const near = nearest(word, formats)
+  throw new CannotRun(`There is no format \`${word}\`. ${near ? `Did you mean \`${near}\`?` : `Use ${oneOf(formats)}.`}`)
+}
+
+function unknownFlag(raw: string, name: string, flags: readonly string[]): string {
+  const near = nearest(name, flags)
+  return `There is no flag \`${raw}\` here. ${near ? `Did you mean \`--${near}\`?` : use(flags)}`
+}
+
+function use(flags: readonly string[]): string {
+  return `Use ${oneOf(flags.map((flag) => `--${flag}`))}.`
+}

@@ -1,0 +1,64 @@
+import { nearest, oneOf } from '../../nearest.ts'
+import { base, nation, stepsBut } from '../example.ts'
+import type { Found, PathwayRule } from '../rule.ts'
+import { within } from './ways.ts'
+
+const ring = (after: string): string => `differs:
+  - because: Ring first.
+    source: guideline 1
+    steps:
+      pain: { kind: do, do: Examine., then: ring }
+      ring: { kind: do, ${after}do: Ring., then: refer }
+    without: [wait]
+`
+
+export const afterKnown: PathwayRule = {
+  id: 'after-known',
+  level: 'error',
+  of: 'pathway',
+  title: 'A new step says after which step it is read',
+  good: [nation('scotland', ring('after: pain, '))],
+  bad: [
+    { files: nation('scotland', ring('')), says: ['`ring` is new, and does not say after which step it is read'] },
+    { files: nation('scotland', ring('after: pian, ')), says: ['`ring` is to be read after `pian`, and there is no such step'] },
+    {
+      files: nation('scotland', ring('after: pain, ').replace('pain: { kind: do,', 'pain: { kind: do, after: refer,')),
+      says: ['`pain` keeps its place in the base: `after` is for new steps'],
+    },
+    { files: base({ steps: stepsBut('kind: manage,', 'kind: manage, after: pain,') }), says: ['`wait` keeps its place in the file: `after` is for new steps'] },
+  ],
+  check: (pathway) => {
+    const own = pathway.stance?.stands === 'own graph'
+    const known = new Set([...(own ? [] : Object.keys(pathway.base.steps)), ...pathway.steps.keys()])
+    const found: Found[] = []
+    for (const [id, { value: step, at, by }] of pathway.steps) {
+      const inFile = by === 'base' || at.path[0] === 'steps'
+      const here = within(at, 'after')
+      if (inFile || Object.hasOwn(pathway.base.steps, id)) {
+        if (step.after === undefined) continue
+        found.push({
+          at: { ...here, key: true },
+          what: `\`${id}\` keeps its place in the ${inFile ? 'file' : 'base'}: \`after\` is for new steps`,
+          why: 'Whoever wrote it believes that the step has moved, and it has not.',
+          mend: inFile ? 'Move the step to where it is to be read, and remove `after`.' : 'Remove `after`.',
+        })
+      } else if (step.after === undefined)
+        found.push({
+          at: { ...at, key: true },
+          what: `\`${id}\` is new, and does not say after which step it is read`,
+          why: 'A reader would meet it at the very end, away from where it belongs.',
+          mend: 'Add `after:` with the id of the step before it.',
+        })
+      else if (!known.has(step.after) || step.after === id) {
+        const near = nearest(step.after, known)
+        found.push({
+          at: here,
+          what: `\`${id}\` is to be read after \`${step.after}\`, and there is no such step`,
+          why: 'A reader would meet it at the very end, away from where it belongs.',
+          mend: near && near !== id ? `Did you mean \`${near}\`?` : `Use ${oneOf([...known].filter((other) => other !== id))}.`,
+        })
+      }
+    }
+    return found
+  },
+}

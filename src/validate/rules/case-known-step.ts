@@ -1,0 +1,54 @@
+import { nearest, oneOf } from '../../nearest.ts'
+import { casesFile } from '../example.ts'
+import type { FolderRule, Found } from '../rule.ts'
+import { notDecidable, oneCase, type Case } from '../schema/pathway.ts'
+
+const fixed = new Set(Object.keys(oneCase.shape))
+const cases = (lines: string): Record<string, string> => ({ [casesFile]: `- case: Pain\n  story: A person has pain.\n${lines}` })
+
+export const caseKnownStep: FolderRule = {
+  id: 'case-known-step',
+  level: 'error',
+  of: 'folder',
+  title: 'A case answers steps that exist, and ends somewhere',
+  good: [cases('  pain: yes\n  ends: { all: refer }\n')],
+  bad: [
+    { files: cases('  pain: yes\n  pian: yes\n  ends: { all: refer }\n'), says: ['No step is called `pian`'] },
+    { files: cases('  pain: yes\n  ends: { all: refr }\n'), says: ['No step is called `refr`'] },
+    { files: cases('  pain: yes\n  ends: { }\n'), says: ['“Pain” does not say where it ends'] },
+  ],
+  check: ({ base, nations, boards, cases: file }) => {
+    if (!file) return []
+    const known = new Set(Object.keys(base.value.steps))
+    for (const { value } of [...nations.values(), ...boards.values()]) {
+      for (const id of Object.keys(value.steps ?? {})) known.add(id)
+      for (const { steps } of value.differs ?? []) for (const id of Object.keys(steps ?? {})) known.add(id)
+    }
+    return file.value.flatMap((one, i) => ofCase(one, i, file.file, known))
+  },
+}
+
+function ofCase(one: Case, i: number, file: string, known: ReadonlySet<string>): Found[] {
+  const unknown = (id: string, path: string[], key: boolean): Found => {
+    const near = nearest(id, known)
+    return {
+      at: { file, path: [i, ...path], key },
+      what: `No step is called \`${id}\``,
+      why: 'The case would pass without testing what it was written for.',
+      mend: near ? `Did you mean \`${near}\`?` : `Use ${oneOf([...known])}.`,
+    }
+  }
+  const found = Object.keys(one)
+    .filter((key) => !fixed.has(key) && !known.has(key))
+    .map((key) => unknown(key, [key], true))
+  const ends = Object.entries(one.ends)
+  if (ends.length === 0)
+    found.push({
+      at: { file, path: [i, 'ends'], key: true },
+      what: `“${one.case}” does not say where it ends`,
+      why: 'A case that expects nothing tests nothing.',
+      mend: 'Add `all:` or a nation, with the id of the step where it must end, or `not-decidable` where that turns on a value which is not known.',
+    })
+  for (const [nation, id] of ends) if (id !== undefined && id !== notDecidable && !known.has(id)) found.push(unknown(id, ['ends', nation], false))
+  return found
+}

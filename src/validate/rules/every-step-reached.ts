@@ -1,0 +1,62 @@
+import { reachable } from '../../graph.ts'
+import { waysOf, type Resolved } from '../../pathway.ts'
+import { base, nation, stepsWith } from '../example.ts'
+import type { Found, PathwayRule } from '../rule.ts'
+import { meantGraph } from './ways.ts'
+
+const withoutPain = `differs:
+  - because: Everybody is referred.
+    steps:
+      pain: { kind: do, do: Examine., then: refer, source: "guideline 1" }
+`
+
+export const everyStepReached: PathwayRule = {
+  id: 'every-step-reached',
+  level: 'error',
+  of: 'pathway',
+  title: 'Every step can be reached from the start',
+  good: [nation('scotland', `${withoutPain}    without: [wait]\n`)],
+  bad: [
+    {
+      files: base({ steps: stepsWith('  ring: { kind: do, do: Ring., source: guideline, then: refer }\n') }),
+      says: ['Nothing leads to `ring`'],
+    },
+    { files: nation('scotland', withoutPain), says: ['Nothing leads to `wait` any more, now that `pain` is changed here'] },
+  ],
+  check: (pathway) => {
+    const { graph, arrows } = meantGraph(pathway, { asides: true })
+    const reached = reachable(graph)
+    if (reached.size === 0) return []
+    // What hangs on an island falls with it: only where nothing leads to is the fault.
+    const below = new Set(arrows.filter(({ from, to }) => !reached.has(from) && from !== to).map(({ to }) => to))
+    const lost = [...pathway.steps.keys()].filter((id) => !reached.has(id))
+    const heads = lost.filter((id) => !below.has(id))
+    return (heads.length > 0 ? heads : lost.slice(0, 1)).map((id) => fault(id, pathway))
+  },
+}
+
+function fault(id: string, pathway: Resolved): Found {
+  const written = pathway.steps.get(id)!
+  const by = written.by === 'base' ? changedBefore(id, pathway) : undefined
+  const why = 'It stands in the file, and no reader would ever come to it.'
+  if (!by) return { at: written.at, what: `Nothing leads to \`${id}\``, why, mend: `Lead to it with \`go: ${id}\` or \`then: ${id}\`, or remove it.` }
+  return {
+    at: by.at,
+    what: `Nothing leads to \`${id}\` any more, now that \`${by.id}\` is ${by.gone ? 'left out' : 'changed'} here`,
+    why,
+    mend: `Lead to \`${id}\` from another step, or add it to \`without\`.`,
+    see: { at: written.at, what: `\`${id}\` stands here` },
+  }
+}
+
+/** The first step of the base that led to `id` and that this nation changed or left out. */
+function changedBefore(id: string, pathway: Resolved): { id: string; at: Found['at']; gone: boolean } | undefined {
+  for (const [from, step] of Object.entries(pathway.base.steps)) {
+    if (!waysOf(from, step).some(({ to }) => to === id)) continue
+    const now = pathway.steps.get(from)
+    if (now && now.by !== 'base') return { id: from, at: now.at, gone: false }
+    const gone = pathway.without.get(from)
+    if (gone) return { id: from, at: gone, gone: true }
+  }
+  return undefined
+}

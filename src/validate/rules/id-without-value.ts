@@ -1,0 +1,61 @@
+import type { Ref } from '../../diagnostic.ts'
+import { measured } from './measured.example.ts'
+import { base, everyNation, headWith, nation } from '../example.ts'
+import type { FolderRule, Found } from '../rule.ts'
+import type { Step } from '../schema/step.ts'
+import { within } from './ways.ts'
+
+const asked = headWith('each-nation-says:\n  limit: { what: The limit, measure: FIT, unit: ug/g }\n')
+const named = (id: string, wales: number): Record<string, string> => ({
+  ...base({
+    head: asked,
+    steps: `start: pain
+steps:
+  pain: { kind: test, do: Request FIT., who-acts-on-result: The requester., source: guideline, then: ${id} }
+  ${id}: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+`,
+  }),
+  ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
+  ...nation('wales', `values:\n  limit: { is: ${wales}, source: guideline }\n`, 'same as base'),
+  'pathways/example/example/cases.yaml': `- case: All\n  story: A person.\n  ends: { all: ${id} }\n`,
+})
+
+export const idWithoutValue: FolderRule = {
+  id: 'id-without-value',
+  level: 'error',
+  of: 'folder',
+  title: 'No id holds a figure that another nation sets differently',
+  good: [named('fit-10', 10), named('call-999', 20), measured('from: limit', 'below: limit')],
+  bad: [{ files: named('fit-10', 20), says: ['The id `fit-10` holds 10, which is not the figure of every nation'] }],
+  check: ({ base, nations }) => {
+    const given = [...nations.values()].flatMap(({ value }) => Object.entries(value.values ?? {}))
+    const disputed = new Set<string>()
+    for (const [name, value] of given) {
+      if (!('is' in value)) continue
+      if (given.some(([other, theirs]) => other === name && (!('is' in theirs) || theirs.is !== value.is))) disputed.add(String(value.is))
+    }
+    if (disputed.size === 0) return []
+    const written: [Record<string, Step>, Ref][] = [[base.value.steps, { file: base.file, path: ['steps'] }]]
+    for (const { file, value } of nations.values())
+      for (const [i, { steps = {} }] of (value.differs ?? []).entries()) written.push([steps, { file, path: ['differs', i, 'steps'] }])
+    return written.flatMap(([steps, at]) =>
+      Object.entries(steps).flatMap(([id, step]) => [
+        ...ofId(id, within(at, id), disputed),
+        ...(step.kind === 'question' ? Object.keys(step.answers).flatMap((name) => ofId(name, within(at, id, 'answers', name), disputed)) : []),
+      ]),
+    )
+  },
+}
+
+function ofId(id: string, at: Ref, disputed: ReadonlySet<string>): Found[] {
+  const figure = id.split('-').find((part) => disputed.has(part))
+  if (figure === undefined) return []
+  return [
+    {
+      at: { ...at, key: true },
+      what: `The id \`${id}\` holds ${figure}, which is not the figure of every nation`,
+      why: 'The id is in every link to this step, and in another nation it would say something untrue.',
+      mend: 'Say what the figure means: for example `raised`, or `below-threshold`.',
+    },
+  ]
+}

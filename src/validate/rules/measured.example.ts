@@ -1,0 +1,27 @@
+/** The library that rules about measured questions share: FIT with two ranges, and a limit that each nation says. */
+import { base, everyNation, headWith } from '../example.ts'
+import type { Example } from '../rule.ts'
+
+const asked = headWith('each-nation-says:\n  limit: { what: The limit, measure: FIT, unit: ug/g }\n')
+
+export function measured(high: string, low: string, { about = 'measure: FIT\n    unit: ug/g', none = 'without-result: No result' } = {}): Example {
+  return {
+    ...base({
+      head: asked,
+      steps: `start: pain
+steps:
+  pain:
+    kind: question
+    ask: What is the result?
+    ${about}
+    source: guideline
+    answers:
+      yes: { ${high}, go: refer }
+      lower: { ${low}, go: refer }
+      none: { ${none}, go: refer }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+`,
+    }),
+    ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
+  }
+}

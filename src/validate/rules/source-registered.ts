@@ -1,0 +1,42 @@
+import type { Ref } from '../../diagnostic.ts'
+import { nearest } from '../../nearest.ts'
+import { citations } from '../../pathway.ts'
+import { base, nation, stepsBut } from '../example.ts'
+import type { Context, FileRule, Found } from '../rule.ts'
+
+export const sourceRegistered: FileRule = {
+  id: 'source-registered',
+  level: 'error',
+  of: 'file',
+  title: 'Every source that is cited stands in the register',
+  good: [base({ steps: stepsBut('guideline 1.3', 'guideline 1.3; guideline 2') })],
+  bad: [
+    { files: base({ steps: stepsBut('guideline 1.3', 'guidline 1.3') }), says: ['No source is registered as `guidline`'] },
+    { files: base({ steps: stepsBut('guideline 1.3', 'guideline 1.3; constructor 2') }), says: ['No source is registered as `constructor`'] },
+    {
+      files: nation('wales', 'differs:\n  - because: Other words.\n    source: elsewhere p4\n    sections:\n      send: [age]\n'),
+      says: ['No source is registered as `elsewhere`'],
+    },
+  ],
+  check: ({ file, value }, { register }) => (register ? [...cited(value, { file, path: [] }, register)] : []),
+}
+
+/** Looks for `source` in all of a file: wherever a source may stand, it must be a known one. */
+function* cited(value: unknown, at: Ref, register: NonNullable<Context['register']>): Generator<Found> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    const here: Ref = { file: at.file, path: [...at.path, Array.isArray(value) ? Number(key) : key] }
+    if (key !== 'source' || typeof inner !== 'string') yield* cited(inner, here, register)
+    else
+      for (const { id } of citations(inner)) {
+        if (Object.hasOwn(register, id)) continue
+        const near = nearest(id, Object.keys(register))
+        yield {
+          at: here,
+          what: `No source is registered as \`${id}\``,
+          why: 'A reader who wants to look it up would find nothing.',
+          mend: near ? `Did you mean \`${near}\`?` : `Add \`${id}\` to \`content/sources.yaml\`, with how it was seen.`,
+        }
+      }
+  }
+}

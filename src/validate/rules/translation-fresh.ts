@@ -1,0 +1,73 @@
+import { nearest } from '../../nearest.ts'
+import type { Resolved } from '../../pathway.ts'
+import { nationOfLanguage } from '../owner.ts'
+import { base, headBut, welshFile } from '../example.ts'
+import type { Found, PathwayRule } from '../rule.ts'
+
+const welsh = `state: machine draft, unchecked
+page:
+  - { en: Example, cy: Enghraifft }
+pain:
+  - en: Is there pain?
+    cy: Oes poen?
+`
+
+export const translationFresh: PathwayRule = {
+  id: 'translation-fresh',
+  level: 'warning',
+  of: 'pathway',
+  title: 'Every translation was made from the English that stands there now',
+  good: [{ [welshFile]: welsh }],
+  bad: [
+    { files: { ...base({ head: headBut('title: Example', 'title: Specimen') }), [welshFile]: welsh }, says: ['`Example` is no longer the English of `page`'] },
+    { files: { [welshFile]: welsh.replace('Is there pain?', 'Is there any pain?') }, says: ['`Is there any pain?` is no longer the English of `pain`'] },
+    { files: { [welshFile]: welsh.replace('\npain:', '\npian:') }, says: ['No step is called `pian`'] },
+  ],
+  check: (pathway, _context, { translations }) =>
+    [...translations].flatMap(([language, { file, value }]) => {
+      if (pathway.board !== undefined || pathway.nation !== nationOfLanguage[language]) return []
+      return Object.entries(value).flatMap(([key, pairs]): Found[] => {
+        if (!Array.isArray(pairs)) return []
+        const texts = key === 'page' ? pageTexts(pathway) : stepTexts(pathway, key)
+        if (!texts) return [unknown(key, file, pathway)]
+        return [...pairs.entries()].flatMap(([i, { en }]) => (texts.has(en) ? [] : [stale(en, key, texts, { file, path: [key, i, 'en'] })]))
+      })
+    }),
+}
+
+function stale(en: string, key: string, texts: ReadonlySet<string>, at: Found['at']): Found {
+  const near = nearest(en, texts)
+  return {
+    at,
+    what: `\`${en}\` is no longer the English of \`${key}\``,
+    why: 'The page shows the English instead, marked, because the translation may say something else.',
+    mend: near ? `Read the translation again, then write the English as it is now: “${near}”.` : 'Remove the pair, or move it to where its English stands now.',
+  }
+}
+
+function unknown(key: string, file: string, { steps }: Resolved): Found {
+  const near = nearest(key, [...steps.keys(), 'page'])
+  return {
+    at: { file, path: [key], key: true },
+    what: `No step is called \`${key}\``,
+    why: 'What is translated under it would be shown nowhere.',
+    mend: near ? `Did you mean \`${near}\`?` : 'Use the id of a step, or `page` for the texts around the steps.',
+  }
+}
+
+function stepTexts({ steps }: Resolved, id: string): Set<string> | undefined {
+  const step = steps.get(id)
+  return step && new Set(leaves(step.value))
+}
+
+/** Everything around the steps that a reader of the page sees. */
+function pageTexts({ base, stance, values, sections, differences }: Resolved): Set<string> {
+  const { title, purpose } = base
+  return new Set(leaves([title, purpose, base.for, base['also-called'], stance?.because, [...values.values()], Object.values(sections), differences]))
+}
+
+function* leaves(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) yield* leaves(inner)
+}
+

@@ -1,0 +1,52 @@
+/** The sense of pathways: every rule on the base, and again on the pathway as each nation and board has it. */
+import type { Fault, Ref } from '../diagnostic.ts'
+import type { PathwayFolder } from '../folder.ts'
+import { nationNames, type NationId } from '../nations.ts'
+import type { Resolved } from '../pathway.ts'
+import { owned, ownerOf, type Owned } from './owner.ts'
+import type { Context, PathwayRule } from './rule.ts'
+import { rules } from './rules/index.ts'
+import { named } from './validate.ts'
+
+/** A folder, and its pathway as the base, the nations and the boards have it. */
+export interface Fitted {
+  folder: PathwayFolder
+  base: Resolved
+  nations: ReadonlyMap<NationId, Resolved & { nation: NationId }>
+  boards: readonly (Resolved & { nation: NationId })[]
+}
+
+const pathwayRules = rules.filter((rule): rule is PathwayRule => rule.of === 'pathway')
+
+/** What a nation has from the base is reported once, at the base; what it alone has, at the nation. */
+export function checkSense(fitted: readonly Fitted[], context: Context): Owned[] {
+  return fitted.flatMap(({ folder, base, nations, boards }) => {
+    const faults = check(base, folder, context).map((fault) => owned(fault))
+    const known = new Set(faults.map(key))
+    for (const pathway of [...nations.values(), ...boards]) {
+      const own = check(pathway, folder, context).filter((fault) => !known.has(key(fault)))
+      for (const fault of own) known.add(key(fault))
+      faults.push(...own.map((fault) => owned(whereChanged(fault, pathway), pathway.nation)))
+    }
+    return faults
+  })
+}
+
+function check(pathway: Resolved, folder: PathwayFolder, context: Context): Fault[] {
+  return pathwayRules.flatMap((rule) => named(rule, rule.check(pathway, context, folder)))
+}
+
+/** A fault that stands in the base and yet is not the base's comes from a change: it is reported where that was made. */
+function whereChanged(fault: Fault, pathway: Resolved & { nation: NationId }): Fault {
+  const { stanceFile, nation } = pathway
+  if (ownerOf(fault.at.file) === nation || stanceFile === undefined) return fault
+  return {
+    ...fault,
+    at: { file: stanceFile, path: ['stands'] },
+    what: `In ${nationNames[nation]}: ${fault.what}`,
+    see: fault.see ?? { at: fault.at, what: 'The base is like this' },
+  }
+}
+
+const key = ({ rule, at, what }: Fault): string => `${rule}\n${place(at)}\n${what}`
+const place = ({ file, path }: Ref): string => `${file}\n${path.join('\n')}`

@@ -1,0 +1,176 @@
+/**
+ * Documents → a typed library. Shape first: a file that does not hold what its kind of file may hold is left out, so
+ * that everything later can trust its types. Then what is missing, and then the sense of files and folders by themselves.
+ */
+import type { Fault } from '../diagnostic.ts'
+import type { PathwayFolder, Typed } from '../folder.ts'
+import type { BehaviourGuideline, Library } from '../library.ts'
+import { nationNames, nations, type NationId } from '../nations.ts'
+import type { Document } from '../read/library.ts'
+import { owned, type Owned } from './owner.ts'
+import type { Context, Found, Rule } from './rule.ts'
+import { rules } from './rules/index.ts'
+import * as content from './schema/content.ts'
+import * as written from './schema/pathway.ts'
+import { checkShape } from './shape.ts'
+
+export interface Validated {
+  library: Library
+  /** What the rules of the next stage may look at. */
+  context: Context
+  faults: Owned[]
+}
+
+const schemas = {
+  base: written.base,
+  nation: written.nation,
+  cases: written.cases,
+  translation: written.translation,
+  'nation-facts': content.nationFacts,
+  organisations: content.organisations,
+  sources: content.register,
+  glossary: content.glossary,
+  hazards: content.hazards,
+  words: content.words,
+  behaviour: content.behaviour,
+} as const
+
+/**
+ * @param found faults that are known already: a file that has one is not also missing
+ */
+export function validate(documents: readonly Document[], asOf: string, found: readonly Fault[]): Validated {
+  const faults: Owned[] = []
+  const report = (...more: Fault[]): void => {
+    faults.push(...more.map((fault) => owned(fault)))
+  }
+  const typed = shape(documents, report)
+  const { folders, slugs } = foldersOf(typed, documents, found, faults)
+  const one = <T>(kind: Document['kind']): T | undefined => typed.find(({ document }) => document.kind === kind)?.value as T
+  const register = one<content.Register>('sources')
+  if (!documents.some(({ kind }) => kind === 'sources') && !found.some(({ at }) => at.file === registerFile))
+    report(missing(registerFile, `There is no \`${registerFile}\``, 'No reader could look up what a step rests on.', 'Add the register of sources.'))
+
+  const library: Library = {
+    folders,
+    register: register ?? {},
+    glossary: one<content.Glossary>('glossary') ?? [],
+    hazards: one<content.Hazards>('hazards') ?? [],
+    nations: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'nation-facts' ? [[d.nation, value as content.NationFacts]] : []))),
+    organisations: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'organisations' ? [[d.nation, value as content.Organisations]] : []))),
+    behaviours: typed.flatMap(({ document: d, value }) => (d.kind === 'behaviour' ? [behaviour(d, value as content.Behaviour)] : [])),
+    words: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'words' ? [[d.language, value as Record<string, string>]] : []))),
+  }
+  const context: Context = { register, slugs, asOf }
+  for (const rule of rules) {
+    if (rule.of === 'library') report(...named(rule, rule.check(library)))
+    if (rule.of === 'file') for (const { document, value } of typed) report(...named(rule, rule.check({ file: document.source.file, value }, context)))
+    if (rule.of === 'folder') for (const folder of folders) report(...named(rule, rule.check(folder, context)))
+  }
+  return { library, context, faults }
+}
+
+/** What a rule found, with its name and level. */
+export function named({ id, level }: Rule, found: readonly Found[]): Fault[] {
+  return found.map((one) => ({ ...one, rule: id, level }))
+}
+
+interface Whole {
+  document: Document
+  value: unknown
+}
+
+/** Every document that has the shape of its kind. A key that could not be read is not reported a second time. */
+function shape(documents: readonly Document[], report: (...faults: Fault[]) => void): Whole[] {
+  const whole: Whole[] = []
+  for (const document of documents) {
+    const { file, data, faults: unread } = document.source
+    if (data === undefined) continue
+    const { value, faults } = checkShape(schemas[document.kind], data, file)
+    const known = new Set(unread.map(({ at }) => at.path.join('\n')))
+    report(...faults.filter(({ at }) => !known.has(at.path.join('\n')) || at.path.length === 0))
+    if (value !== undefined) whole.push({ document, value })
+  }
+  return whole
+}
+
+const registerFile = 'content/sources.yaml'
+
+const missing = (file: string, what: string, why: string, mend: string): Fault => ({
+  at: { file, path: [] },
+  rule: 'missing-file',
+  level: 'error',
+  what,
+  why,
+  mend,
+})
+
+/**
+ * The folders whose base could be read, and the slugs of all folders: a `go-to` to a pathway whose base has a fault is
+ * not a second fault.
+ */
+function foldersOf(
+  typed: readonly Whole[],
+  documents: readonly Document[],
+  found: readonly Fault[],
+  faults: Owned[],
+): { folders: PathwayFolder[]; slugs: Set<string> } {
+  const places = new Map<string, { specialty: string; slug: string }>()
+  for (const document of documents)
+    if ('slug' in document && 'specialty' in document) places.set(`pathways/${document.specialty}/${document.slug}`, document)
+  const present = new Set([...documents.map(({ source }) => source.file), ...found.map(({ at }) => at.file)])
+  const byFile = new Map(typed.map((one) => [one.document.source.file, one.value]))
+  const inFolder = Map.groupBy(typed, ({ document }) => document.source.file.slice(0, document.source.file.lastIndexOf('/')))
+
+  const folders: PathwayFolder[] = []
+  for (const [path, { specialty, slug }] of places) {
+    const file = `${path}/base.yaml`
+    if (!present.has(file))
+      faults.push(
+        owned(
+          missing(file, 'This folder has no `base.yaml`', 'Without its base there is no pathway to show.', 'Add the base, or move these files to the folder that they belong to.'),
+        ),
+      )
+    for (const nation of nations) {
+      if (present.has(`${path}/${nation}.yaml`)) continue
+      const name = nationNames[nation]
+      faults.push(
+        owned(
+          missing(
+            file,
+            `This folder has no \`${nation}.yaml\``,
+            `Nobody could tell how ${name} stands to this pathway, and silence is not consent.`,
+            `Add \`${nation}.yaml\`; where nobody has compared it yet, write \`stands: not checked\` with the reason.`,
+          ),
+          nation,
+        ),
+      )
+    }
+    const value = byFile.get(file) as written.Base | undefined
+    if (value) folders.push(folderOf({ specialty, slug, base: { file, value } }, inFolder.get(path) ?? []))
+  }
+  folders.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
+  return { folders, slugs: new Set([...places.values()].map(({ slug }) => slug)) }
+}
+
+function folderOf(head: Pick<PathwayFolder, 'specialty' | 'slug' | 'base'>, typed: readonly Whole[]): PathwayFolder {
+  const nationFiles = new Map<NationId, Typed<written.Nation>>()
+  const boards = new Map<`${NationId}.${string}`, Typed<written.Nation>>()
+  const translations = new Map<string, Typed<written.Translation>>()
+  let cases: Typed<written.Cases> | undefined
+  for (const { document, value } of typed) {
+    const { file } = document.source
+    if (document.kind === 'nation') {
+      const stance = { file, value: value as written.Nation }
+      if (document.board === undefined) nationFiles.set(document.nation, stance)
+      else boards.set(`${document.nation}.${document.board}`, stance)
+    } else if (document.kind === 'translation') translations.set(document.language, { file, value: value as written.Translation })
+    else if (document.kind === 'cases') cases = { file, value: value as written.Cases }
+  }
+  return { ...head, nations: nationFiles, boards, ...(cases ? { cases } : {}), translations }
+}
+
+function behaviour(document: Extract<Document, { kind: 'behaviour' }>, value: content.Behaviour): BehaviourGuideline {
+  const { slug, language, source } = document
+  return { slug, language, file: source.file, value, html: source.html }
+}
+
