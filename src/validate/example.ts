@@ -87,11 +87,6 @@ export const example: Example = {
   'content/sources.yaml': register,
   ...base(),
   ...everyNation(''),
-  [casesFile]: `- case: Pain
-  story: A person has pain.
-  pain: yes
-  ends: { all: refer }
-`,
 }
 
 /** The files of an example, as the reader takes them. */

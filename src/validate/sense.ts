@@ -1,5 +1,5 @@
 /** The sense of pathways: every rule on the base, and again on the pathway as each nation and board has it. */
-import type { Fault, Ref } from '../diagnostic.ts'
+import type { Fault } from '../diagnostic.ts'
 import type { PathwayFolder } from '../folder.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import type { Resolved } from '../pathway.ts'
@@ -22,10 +22,12 @@ const pathwayRules = rules.filter((rule): rule is PathwayRule => rule.of === 'pa
 export function checkSense(fitted: readonly Fitted[], context: Context): Owned[] {
   return fitted.flatMap(({ folder, base, nations, boards }) => {
     const faults = check(base, folder, context).map((fault) => owned(fault))
-    const known = new Set(faults.map(key))
+    const ofBase = new Set(faults.map(key))
+    const ofNation = new Map<NationId, Set<string>>()
     for (const pathway of [...nations.values(), ...boards]) {
-      const own = check(pathway, folder, context).filter((fault) => !known.has(key(fault)))
-      for (const fault of own) known.add(key(fault))
+      const known = ofNation.get(pathway.nation)
+      const own = check(pathway, folder, context).filter((fault) => !ofBase.has(key(fault)) && !known?.has(key(fault)))
+      if (!known) ofNation.set(pathway.nation, new Set(own.map(key)))
       faults.push(...own.map((fault) => owned(whereChanged(fault, pathway), pathway.nation)))
     }
     return faults
@@ -48,5 +50,5 @@ function whereChanged(fault: Fault, pathway: Resolved & { nation: NationId }): F
   }
 }
 
-const key = ({ rule, at, what }: Fault): string => `${rule}\n${place(at)}\n${what}`
-const place = ({ file, path }: Ref): string => `${file}\n${path.join('\n')}`
+/** The same rule at the same place: the words may name another figure, the slip is one. */
+const key = ({ rule, at: { file, path } }: Fault): string => [rule, file, ...path].join('\n')

@@ -7,7 +7,8 @@ const boards = `called: health board
 called-many: health boards
 complete: true
 organisations:
-  lothian: { name: NHS Lothian }
+  lothian:
+    name: NHS Lothian
 `
 const stance = 'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\n'
 

@@ -25,7 +25,7 @@ steps:
     answers:
       high: { from: threshold, go: refer }
       low: { below: 10, go: refer }
-      none: { without-result: No result, go: refer }
+      none: { without-result: "No result", go: refer }
   refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
 `,
       }),

@@ -7,10 +7,11 @@ const hazard = (id: string): string => `- id: ${id}
   severity: 3
   likelihood: 2
   controls:
-    - { what: A rule, test: "src/validate/rules/rules.test.ts: every-step-reached" }
+    - what: A rule
+      test: "src/validate/rules/rules.test.ts: every-step-reached"
   residual: Low.
 `
-const term = (word: string): string => `- { term: ${word}, means: faecal test, kind: abbreviation }\n`
+const term = (word: string): string => `- { term: ${word}, means: test, kind: abbreviation }\n`
 
 export const entryOnce: LibraryRule = {
   id: 'entry-once',

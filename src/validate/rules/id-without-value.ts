@@ -5,13 +5,13 @@ import type { FolderRule, Found } from '../rule.ts'
 import type { Step } from '../schema/step.ts'
 import { within } from './ways.ts'
 
-const asked = headWith('each-nation-says:\n  limit: { what: The limit, measure: FIT, unit: ug/g }\n')
+const asked = headWith('each-nation-says:\n  limit: { what: "The limit", measure: FIT, unit: ug/g }\n')
 const named = (id: string, wales: number): Record<string, string> => ({
   ...base({
     head: asked,
     steps: `start: pain
 steps:
-  pain: { kind: test, do: Request FIT., who-acts-on-result: The requester., source: guideline, then: ${id} }
+  pain: { kind: test, do: Request., who-acts-on-result: Requester., source: guideline, then: ${id} }
   ${id}: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
 `,
   }),

@@ -6,6 +6,7 @@ import { baseMoved } from './base-moved.ts'
 import { baseReviewed } from './base-reviewed.ts'
 import { boardKnown } from './board-known.ts'
 import { boundKnown } from './bound-known.ts'
+import { caseForNation } from './case-for-nation.ts'
 import { caseKnownStep } from './case-known-step.ts'
 import { entryOnce } from './entry-once.ts'
 import { everyRoadEnds } from './every-road-ends.ts'
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   boardKnown,
   noApprovalYet,
   caseKnownStep,
+  caseForNation,
   translationFresh,
   slugOnce,
   entryOnce,

@@ -2,9 +2,9 @@
 import { base, everyNation, headWith } from '../example.ts'
 import type { Example } from '../rule.ts'
 
-const asked = headWith('each-nation-says:\n  limit: { what: The limit, measure: FIT, unit: ug/g }\n')
+const asked = headWith('each-nation-says:\n  limit: { what: "The limit", measure: FIT, unit: ug/g }\n')
 
-export function measured(high: string, low: string, { about = 'measure: FIT\n    unit: ug/g', none = 'without-result: No result' } = {}): Example {
+export function measured(high: string, low: string, { about = 'measure: FIT\n    unit: ug/g', none = 'without-result: "No result"' } = {}): Example {
   return {
     ...base({
       head: asked,

@@ -15,11 +15,14 @@ export const sectionPresent: PathwayRule = {
     base({ sections: sectionsBut(flags, 'red-flags:\n  not-known: Nothing was found.\n') }),
     base({
       sections: sectionsBut(flags, ''),
-      steps: stepsBut('start: pain\nsteps:\n', `start: flags
+      steps: stepsBut(
+        'start: pain\nsteps:\n',
+        `start: flags
 steps:
   flags: { kind: criteria, ask: "Is there a red flag?", red-flags: true, any-of: { collapse: Collapse }, source: guideline, yes: refer, no: pain }
-`),
-      }),
+`,
+      ),
+    }),
   ],
   bad: [
     { files: base({ sections: sectionsBut(flags, '') }), says: ['`red-flags` is missing'] },

@@ -10,7 +10,7 @@ import { within } from './ways.ts'
 const act = (source: string): string => `differs:
   - because: Another act.
 ${source}    steps:
-      wait: { kind: manage, do: Wait two weeks. }
+      wait: { kind: manage, do: Pause. }
 `
 
 export const sourceCited: PathwayRule = {

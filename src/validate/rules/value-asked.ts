@@ -2,7 +2,7 @@ import { nearest, oneOf } from '../../nearest.ts'
 import { base, everyNation, headWith, nation } from '../example.ts'
 import type { FolderRule } from '../rule.ts'
 
-const asked = headWith('each-nation-says:\n  limit: { what: The limit, measure: FIT, unit: ug/g }\n')
+const asked = headWith('each-nation-says:\n  limit: { what: "The limit", measure: FIT, unit: ug/g }\n')
 const limit = 'values:\n  limit: { is: 10, source: guideline }\n'
 
 export const valueAsked: FolderRule = {

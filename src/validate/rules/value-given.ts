@@ -2,7 +2,7 @@ import { nationNames } from '../../nations.ts'
 import { base, everyNation, headWith } from '../example.ts'
 import type { PathwayRule } from '../rule.ts'
 
-const asked = headWith('each-nation-says:\n  limit: { what: The limit, measure: FIT, unit: ug/g }\n')
+const asked = headWith('each-nation-says:\n  limit: { what: "The limit", measure: FIT, unit: ug/g }\n')
 
 export const valueGiven: PathwayRule = {
   id: 'value-given',

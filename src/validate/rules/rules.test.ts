@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import type { Diagnostic } from '../../diagnostic.ts'
+import { nations } from '../../nations.ts'
+import { check } from '../../pipeline.ts'
+import { filesOf } from '../example.ts'
+import type { Example } from '../rule.ts'
+import { rules } from './index.ts'
+
+const diagnose = (files: Example): readonly Diagnostic[] => check(filesOf(files), { nations, asOf: '2026-11-22' }).diagnostics
+/** Libraries in examples are small on purpose: what is only for information does not count against them. */
+const lines = (found: readonly Diagnostic[]): string[] => found.filter(({ level }) => level !== 'info').map(({ file, line, what, rule }) => `${file}:${line} ${what} [${rule}]`)
+
+test('the smallest whole library has no fault', () => {
+  expect(lines(diagnose({}))).toEqual([])
+})
+
+describe.each(rules)('$id: $title', (rule) => {
+  test('has examples of both kinds', () => {
+    expect(rule.good.length).toBeGreaterThan(0)
+    expect(rule.bad.length).toBeGreaterThan(0)
+  })
+
+  test.each(rule.good.map((files, i) => ({ i, files })))('good $i', ({ files }) => {
+    expect(lines(diagnose(files))).toEqual([])
+  })
+
+  test.each(rule.bad)('$says', ({ files, says }) => {
+    const found = diagnose(files).filter((one) => one.rule === rule.id)
+    expect(found.map(({ what }) => what)).toEqual(says)
+    for (const one of found) {
+      expect(one.level).toBe(rule.level)
+      expect([one.why, one.mend].every((text) => /[.?)”]$/.test(text)), `${one.why} ${one.mend}`).toBe(true)
+      // The wording is for clinicians.
+      expect(`${one.what} ${one.why} ${one.mend}`).not.toMatch(/\b(invalid|schema|undefined|null|string|boolean|array|object)\b/i)
+    }
+  })
+})
