@@ -8,6 +8,8 @@ export interface Manifest {
   nation: string
   /** The day the site speaks of: dates on its pages are told from here. */
   'as-of': string
+  /** The same day: the clock is an input, so that one input gives one site. */
+  built: string
   /** The commit of the library, or null where it is not kept in git. */
   commit: string | null
   /** Path → SHA-256 in hex, in code-unit order. */

@@ -1,0 +1,90 @@
+/**
+ * `npm run build`: checks everything, then writes one site per nation. A nation with a fault of its own keeps the site
+ * it had; the others are still built. Exit 0: all asked for were built. 1: some were not. 2: could not run.
+ */
+import { execFileSync } from 'node:child_process'
+import { cp, mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkChart } from '../src/layout/check-chart.ts'
+import { nationNames } from '../src/nations.ts'
+import { swapIn } from '../src/publish/swap.ts'
+import { writeManifest } from '../src/publish/manifest.ts'
+import { terminal } from '../src/report/terminal.ts'
+import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
+import { makeAssets } from './build/assets.ts'
+import { lock } from './build/lock.ts'
+import { indexSites, renderSites } from './build/render.ts'
+import { readArgs, repository } from './cli/args.ts'
+import { run } from './cli/cannot-run.ts'
+import { loadLibrary } from './cli/load.ts'
+
+await run(async () => {
+  const args = readArgs(process.argv.slice(2), { out: true })
+  const out = args.out ?? join(repository, 'dist')
+  const { files, checked } = await loadLibrary(args)
+  const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
+  process.stdout.write(terminal(checked, files, { nations: args.nations, colour }))
+  const nations = args.nations.filter((nation) => !checked.stopped.has(nation))
+  if (nations.length === 0) {
+    process.stdout.write('Nothing was built; what was built before is untouched.\n')
+    return 1
+  }
+
+  const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets() }
+  checkDrawings(site)
+
+  const staging = join(repository, '.staging')
+  const unlock = lock(join(staging, 'lock'))
+  const stage = join(staging, `build-${process.pid}`)
+  try {
+    await mkdir(stage, { recursive: true })
+    await renderSites(site, stage)
+    await indexSites(site, join(stage, 'sites'))
+    const commit = commitOf(args.roots[0]!)
+    for (const nation of nations) await writeManifest(join(stage, 'sites', nation), { nation, 'as-of': args.asOf, built: args.asOf, commit })
+    // Only now, with every nation whole, is anything replaced.
+    for (const nation of nations) {
+      await mkdir(out, { recursive: true })
+      const next = join(out, `.${nation}.next`)
+      await rm(next, { recursive: true, force: true })
+      await move(join(stage, 'sites', nation), next)
+      await swapIn(next, join(out, nation))
+    }
+  } finally {
+    await rm(stage, { recursive: true, force: true })
+    unlock()
+  }
+
+  for (const nation of nations) process.stdout.write(`${nationNames[nation]}: ${pathwaysOf(site, nation).length} pathways in ${join(out, nation)}\n`)
+  return args.nations.length === nations.length ? 0 : 1
+})
+
+/** No drawing that is wrong is ever shown: better no build. */
+function checkDrawings(site: Site): void {
+  const wrong = site.nations.flatMap((nation) =>
+    pathwaysOf(site, nation).flatMap((of) => {
+      const { graph, chart } = chartOf(of)
+      return checkChart(graph, chart).map((fault) => `${nation}, ${of.pathway.slug}: ${fault}`)
+    }),
+  )
+  if (wrong.length > 0) throw new Error(`The chart of a pathway was not drawn rightly, so nothing was built. ${wrong.slice(0, 5).join('; ')}`)
+}
+
+/** The commit of the folder that the library stands in, or null where there is none. */
+function commitOf(root: string): string | null {
+  try {
+    return execFileSync('git', ['-C', root, 'rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  } catch {
+    return null
+  }
+}
+
+/** A rename where both places are on one disk; otherwise a copy. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    await cp(from, to, { recursive: true })
+  }
+}
