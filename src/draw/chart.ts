@@ -158,14 +158,14 @@ function drawValue(view: View, name: string): Html | false {
   return how === 'second-hand' && html`<p class="x"><span class="tag warn">${view.t('second-hand')}</span></p>`
 }
 
-/** How an outcome or step is called where only its name is wanted. */
-function shortName(step: Step): string {
-  return headline(step).replace(/\.$/, '')
+/** How an outcome or step is called where only its name is wanted: its first sentence. */
+export function shortName(step: Step): string {
+  return /^.+?[.?](?=\s|$)/.exec(headline(step))?.[0].replace(/\.$/, '') ?? headline(step)
 }
 
 function mark(view: View, id: string): Html {
   const by = view.pathway.steps.get(id)!.by
-  const kind = by === 'base' ? '' : by.includes('.') ? ' b' : ' n'
+  const kind = by === 'base' ? ' q' : by.includes('.') ? ' b' : ' n'
   return html`<span class="tag${kind}">${authorName(view, by)}</span>`
 }
 

@@ -8,7 +8,7 @@ const most = 3
 
 export function drawFigures(view: View): Html | false {
   const figures: Html[] = []
-  for (const about of view.pathway.values.values()) {
+  for (const [name, about] of view.pathway.values) {
     const given = about.given?.value
     if (!given) continue
     const unit = unitName(about.unit)
@@ -16,7 +16,7 @@ export function drawFigures(view: View): Html | false {
     else if ('is' in given) {
       const how = seenHow(view.register, given.source)
       figures.push(
-        html`<div><dd class="n">${number(given.is)}${unit && html` <small>${unit}</small>`}</dd><dt>${about.what}${how === 'second-hand' && html`<br><span class="tag warn">${view.t('second-hand')}</span>`}</dt></div>`,
+        html`<div><dd class="n">${signOf(view, name)}${number(given.is)}${unit && html` <small>${unit}</small>`}</dd><dt>${about.what}${how === 'second-hand' && html`<br><span class="tag warn">${view.t('second-hand')}</span>`}</dt></div>`,
       )
     }
   }
@@ -24,4 +24,16 @@ export function drawFigures(view: View): Html | false {
   for (const clock of view.facts.clocks ?? [])
     if (urgencies.has(clock.urgency)) figures.push(html`<div><dd class="n">${clock.within.replace(' ', '\u00a0')}</dd><dt>${clock.say}, from ${clock.from}</dt></div>`)
   return figures.length > 0 && html`<dl class="keys">${figures.slice(0, most)}</dl>`
+}
+
+/** The sign that the value bears in the chart: `≥ ` where an answer begins at it, `> ` where one lies above it. */
+function signOf(view: View, name: string): string {
+  for (const { value: step } of view.pathway.steps.values()) {
+    if (step.kind !== 'question') continue
+    for (const answer of Object.values(step.answers)) {
+      if (answer.from === name) return '≥\u00a0'
+      if (answer.above === name) return '>\u00a0'
+    }
+  }
+  return ''
 }
