@@ -1,9 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = { testTimeout: 60_000, hookTimeout: 300_000 }
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 600_000,
+    projects: [
+      { test: { ...shared, name: 'code', include: ['src/**/*.test.ts', 'scripts/*.test.ts', 'scripts/cli/*.test.ts', 'scripts/bench/*.test.ts'] } },
+      {
+        // What is built, in a real browser. One file after the other: builds share a work folder.
+        test: {
+          ...shared,
+          name: 'site',
+          include: ['scripts/site/*.test.ts'],
+          globalSetup: ['scripts/site/build.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })

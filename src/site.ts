@@ -4,8 +4,8 @@
  * Both run in one process but in two module graphs (Node's and Vite's), so the hand-over is a symbol on `globalThis`:
  * the library is read and checked once a build, and nothing is copied into a store in between.
  */
-import { layOut } from './layout/layout.ts'
 import type { Chart } from './layout/chart.ts'
+import { layOut } from './layout/layout.ts'
 import type { BehaviourGuideline, Checked, NationPathway } from './library.ts'
 import type { NationId } from './nations.ts'
 import { nationNames } from './nations.ts'
@@ -75,6 +75,18 @@ export function editionOf(site: Site, folder: string): Edition {
 
 export function pathwaysOf(site: Site, nation: NationId): readonly NationPathway[] {
   return site.checked.pathways.get(nation) ?? []
+}
+
+const bySlug = new WeakMap<readonly NationPathway[], ReadonlyMap<string, NationPathway>>()
+
+/** One pathway by its slug. Asked anew for each page, so that a live preview never shows what was handed over before. */
+export function pathwayOf(site: Site, nation: NationId, slug: string): NationPathway {
+  const all = pathwaysOf(site, nation)
+  const map = bySlug.get(all) ?? new Map(all.map((one) => [one.pathway.slug, one]))
+  bySlug.set(all, map)
+  const found = map.get(slug)
+  if (!found) throw new Error(`${nation} has no pathway called ${slug}.`)
+  return found
 }
 
 const charts = new WeakMap<object, { graph: Graph; chart: Chart }>()

@@ -1,0 +1,80 @@
+/**
+ * `npm run dev`: a live preview of one nation (the first that is named, else England). A saved file updates the page;
+ * a broken one shows its faults in place of the page, and never a stack trace.
+ */
+import { watch } from 'node:fs'
+import { join } from 'node:path'
+import { dev } from 'astro'
+import { lookupIndex } from '../src/index/lookup.ts'
+import type { NationId } from '../src/nations.ts'
+import { editions, handOver, pathwaysOf, specialtyName, type Site } from '../src/site.ts'
+import { makeAssets } from './build/assets.ts'
+import { faultsPage } from './build/faults-page.ts'
+import { readArgs, repository } from './cli/args.ts'
+import { run } from './cli/cannot-run.ts'
+import { loadLibrary, type Loaded } from './cli/load.ts'
+
+await run(async () => {
+  const args = readArgs(process.argv.slice(2), { own: ['port'] })
+  const nation: NationId = args.nations[0]!
+  const assets = await makeAssets()
+  let loaded: Loaded = await loadLibrary({ ...args, nations: [nation] })
+  const site = (): Site => ({ checked: loaded.checked, nations: [nation], asOf: args.asOf, assets })
+  handOver(site())
+
+  const server = await dev({
+    root: repository,
+    cacheDir: join(repository, '.staging/dev'),
+    publicDir: join(repository, '.staging/public'),
+    logLevel: 'warn',
+    server: { port: Number(args.own.port ?? 4321), host: '127.0.0.1' },
+    vite: {
+      plugins: [
+        {
+          name: 'referral-pathways',
+          configureServer(vite) {
+            vite.middlewares.use((request, response, next) => {
+              const path = new URL(request.url ?? '/', 'http://localhost').pathname
+              const edition = editions(site()).find(({ folder }) => path === `/${folder}/lookup.json`)
+              if (edition) {
+                response.setHeader('content-type', 'application/json')
+                response.end(lookupIndex(pathwaysOf(site(), nation), specialtyName))
+              } else if (path === '/') {
+                response.statusCode = 302
+                response.setHeader('location', `/${nation}/`)
+                response.end()
+              } else if (loaded.checked.stopped.has(nation) && request.headers.accept?.includes('text/html')) {
+                response.setHeader('content-type', 'text/html; charset=utf-8')
+                response.end(faultsPage(loaded, assets.css, nation))
+              } else next()
+            })
+            let waiting: NodeJS.Timeout | undefined
+            const reload = async (): Promise<void> => {
+              try {
+                loaded = await loadLibrary({ ...args, nations: [nation] })
+                handOver(site())
+                vite.ws.send({ type: 'full-reload' })
+              } catch (error) {
+                process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+              }
+            }
+            for (const root of args.roots)
+              for (const part of ['pathways', 'content'])
+                try {
+                  watch(join(root, part), { recursive: true }, () => {
+                    clearTimeout(waiting)
+                    waiting = setTimeout(() => void reload(), 20)
+                  })
+                } catch {
+                  // A root may have only one of the two.
+                }
+          },
+        },
+      ],
+    },
+  })
+  process.stdout.write(`http://127.0.0.1:${server.address.port}/${nation}/\nStop with Ctrl and C.\n`)
+  await new Promise((stopped) => process.once('SIGINT', stopped))
+  await server.stop()
+  return 0
+})

@@ -1,0 +1,24 @@
+/** Before the tests in a browser: the repository's own library, built once as a newcomer would build it. */
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder with one built site per nation. */
+    built: string
+  }
+}
+
+export const repository = join(import.meta.dirname, '../..')
+/** The day for which the tests build: pages speak of it, so it is fixed. */
+export const asOf = '2026-11-24'
+
+export default function setup(project: TestProject): () => void {
+  const built = join(repository, '.staging/test-site')
+  rmSync(built, { recursive: true, force: true })
+  execFileSync(process.execPath, ['scripts/build.ts', '--out', built, '--as-of', asOf], { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, INIT_CWD: repository } })
+  project.provide('built', built)
+  return () => rmSync(built, { recursive: true, force: true })
+}

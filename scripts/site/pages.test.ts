@@ -1,0 +1,71 @@
+/** Every page of every nation in a real browser: nothing goes wrong, nothing is asked of anybody else, axe is content. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { LinkChecker } from 'linkinator'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { nations } from '../../src/nations.ts'
+import type { Manifest } from '../../src/publish/manifest.ts'
+import { openBrowser, openPage, serve, type Served } from './browser.ts'
+
+const built = inject('built')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+let served: Served
+beforeAll(async () => {
+  browser = await openBrowser()
+  served = await serve(built)
+})
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+
+function pagesOf(nation: string): string[] {
+  const { files } = JSON.parse(readFileSync(join(built, nation, 'manifest.json'), 'utf8')) as Manifest
+  return Object.keys(files).filter((file) => file.endsWith('index.html')).map((file) => `${nation}/${file.replace(/index\.html$/, '')}`)
+}
+
+test.for(nations)('%s: every page opens without a fault, asks nobody else, and axe finds nothing', async (nation) => {
+  const { page, wrong } = await openPage(browser, served.url, { viewport: { width: 1280, height: 900 } })
+  const pages = pagesOf(nation)
+  expect(pages.length).toBeGreaterThan(15)
+  const found: string[] = []
+  for (const path of pages) {
+    await page.goto(served.url + path)
+    await page.evaluate(axe)
+    const violations = await page.evaluate(async () => {
+      const { violations } = await (window as never as { axe: { run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      })
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+    })
+    found.push(...violations.map((violation) => `${path} ${violation}`))
+  }
+  expect(found).toEqual([])
+  expect(wrong).toEqual([])
+  await page.context().close()
+})
+
+test('every link of every page leads somewhere, fragments included', async () => {
+  const pages = nations.flatMap(pagesOf).map((path) => served.url + path)
+  const result = await new LinkChecker().check({ path: pages, recurse: false, checkFragments: true, linksToSkip: ['^https://'] })
+  const checked = new Set(result.links.filter(({ state }) => state !== 'SKIPPED').map(({ url }) => url.replace(/#.*$/, '')))
+  expect(result.links.filter(({ state }) => state === 'BROKEN').map(({ url, parent }) => `${parent} → ${url}`)).toEqual([])
+  // It finds only what it is given or what is linked: each page must have been looked at.
+  expect(pages.filter((page) => !checked.has(page))).toEqual([])
+})
+
+test.for([1280, 768, 360, 320])('no page of England or Wales needs sideways scrolling at %i px', async (width) => {
+  const { page } = await openPage(browser, served.url, { viewport: { width, height: 800 } })
+  const wide: string[] = []
+  for (const path of [...pagesOf('england'), ...pagesOf('wales')]) {
+    await page.goto(served.url + path)
+    const scroll = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (scroll > width) wide.push(`${path}: ${scroll}`)
+  }
+  expect(wide).toEqual([])
+  await page.context().close()
+})
