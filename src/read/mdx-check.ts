@@ -5,8 +5,20 @@
 import type { Fault } from '../diagnostic.ts'
 import { nearest, oneOf } from '../nearest.ts'
 import { components } from './mdx-components.ts'
+import {
+  braces,
+  codeInTag,
+  codeLine,
+  fault,
+  lineFrom,
+  misplaced,
+  short,
+  sign,
+  tooDeep,
+  unknownTag,
+} from './mdx-faults.ts'
 import { refuseLink, refuseWords } from './mdx-links.ts'
-import { braces, codeLine, html, isHtml, lostTag, misplaced, short, sign, unknownComponent, type Tree } from './mdx-parse.ts'
+import { spanOf, textOf, type Tree } from './mdx-tree.ts'
 import { characterFaults } from './yaml-faults.ts'
 
 /** Lists in lists, and emphasis in them, as deep as anybody writes. */
@@ -27,7 +39,7 @@ export function checkTree(file: string, text: string, tree: Tree): Fault[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, above } = next
     if (above.length > mostNested) {
-      say(look, node, 'mdx-bounds', `Texts stand inside each other more than ${mostNested} deep`, 'Nobody could follow it on the page.', 'Write it as separate paragraphs or lists.')
+      look.faults.push(tooDeep(file, spanOf(node)))
       continue
     }
     checkNode(look, node, above)
@@ -62,7 +74,14 @@ function checkNode(look: Look, node: Tree, above: readonly Tree[]): void {
       return checkList(look, node, above.at(-1))
     case 'listItem':
       if (typeof node.checked === 'boolean')
-        say(look, node, 'mdx-plain', `\`${short(text.slice(from, to))}\` begins with a box to tick`, 'Pages take nothing in: a reader would find a box that does nothing, and the signs `[ ]` would be lost.', 'Remove the `[ ]`.')
+        say(
+          look,
+          node,
+          'mdx-plain',
+          `\`${short(text.slice(from, to))}\` begins with a box to tick`,
+          'Pages take nothing in: a reader would find a box that does nothing, and the signs `[ ]` would be lost.',
+          'Remove the `[ ]`.',
+        )
       return
     case 'table':
       return checkTable(look, node)
@@ -82,7 +101,14 @@ function checkNode(look: Look, node: Tree, above: readonly Tree[]): void {
         'A reader would not meet it.',
         'Write it as plain text.',
       ]
-      say(look, node, node.type === 'delete' ? 'mdx-emphasis' : 'mdx-plain', `\`${short(text.slice(from, to))}\` ${what}`, why, mend)
+      say(
+        look,
+        node,
+        node.type === 'delete' ? 'mdx-emphasis' : 'mdx-plain',
+        `\`${short(text.slice(from, to))}\` ${what}`,
+        why,
+        mend,
+      )
     }
   }
 }
@@ -103,19 +129,43 @@ const refused: Record<string, [what: string, why: string, mend: string]> = {
     'A reader would not meet this line at all.',
     'Write the address in the sentence, `[the words](https://…)`; put a `\\` before the `[` where brackets are meant.',
   ],
-  footnoteDefinition: ['is a footnote', 'On a phone a reader would have to leave the sentence to read it.', 'Write it in the sentence, or in a `<Note>`.'],
-  footnoteReference: ['leads to a footnote', 'On a phone a reader would have to leave the sentence to read it.', 'Write it in the sentence, or in a `<Note>`.'],
-  image: ['is a picture', 'A reader who cannot see it, or has no network, would miss what it says.', 'Say it in words or in a table.'],
-  code: ['is read as the text of a program', 'A reader would meet it in the letters of a typewriter, without lines breaking.', 'Write it as plain text; a template goes in a list.'],
+  footnoteDefinition: [
+    'is a footnote',
+    'On a phone a reader would have to leave the sentence to read it.',
+    'Write it in the sentence, or in a `<Note>`.',
+  ],
+  footnoteReference: [
+    'leads to a footnote',
+    'On a phone a reader would have to leave the sentence to read it.',
+    'Write it in the sentence, or in a `<Note>`.',
+  ],
+  image: [
+    'is a picture',
+    'A reader who cannot see it, or has no network, would miss what it says.',
+    'Say it in words or in a table.',
+  ],
+  code: [
+    'is read as the text of a program',
+    'A reader would meet it in the letters of a typewriter, without lines breaking.',
+    'Write it as plain text; a template goes in a list.',
+  ],
 }
 
 function checkText(look: Look, node: Tree): void {
   const [from, to] = spanOf(node)
   const raw = look.text.slice(from, to)
   // Characters written as codes (`&#8203;`) are seen only after reading; the others were found in the file itself.
-  if (raw.includes('&')) look.faults.push(...characterFaults({ file: look.file, path: [], span: [from, to] }, node.value ?? ''))
+  if (raw.includes('&'))
+    look.faults.push(...characterFaults({ file: look.file, path: [], span: [from, to] }, node.value ?? ''))
   for (const hit of raw.matchAll(/\d+(?:_+\d+)+/g)) {
-    say(look, [from + hit.index, from + hit.index + hit[0].length], 'mdx-emphasis', `\`${hit[0]}\` has a \`_\` inside the figure`, 'A reader could take it for two figures, or for a gap to fill in.', `Write \`${hit[0].replaceAll(/_+/g, '')}\` or \`${hit[0].replaceAll(/_+/g, ',')}\`.`)
+    say(
+      look,
+      [from + hit.index, from + hit.index + hit[0].length],
+      'mdx-emphasis',
+      `\`${hit[0]}\` has a \`_\` inside the figure`,
+      'A reader could take it for two figures, or for a gap to fill in.',
+      `Write \`${hit[0].replaceAll(/_+/g, '')}\` or \`${hit[0].replaceAll(/_+/g, ',')}\`.`,
+    )
   }
 }
 
@@ -160,34 +210,80 @@ function checkLink(look: Look, node: Tree): void {
   const bare = look.text.charAt(from) !== '['
   const shown = short(look.text.slice(from, to))
   if (bare && !url.startsWith('https:')) {
-    say(look, node, 'mdx-link', `\`${shown}\` is turned into a link`, 'A reader would be led to an address that nobody has looked at.', url.startsWith('mailto:') ? 'Name the team in words; addresses are kept in `content/organisations/`.' : `Write the words to be read and then the whole address: \`[the page](https://…)\`.`)
+    say(
+      look,
+      node,
+      'mdx-link',
+      `\`${shown}\` is turned into a link`,
+      'A reader would be led to an address that nobody has looked at.',
+      url.startsWith('mailto:')
+        ? 'Name the team in words; addresses are kept in `content/organisations/`.'
+        : `Write the words to be read and then the whole address: \`[the page](https://…)\`.`,
+    )
     return
   }
   const refusal = refuseLink(url) ?? (bare ? undefined : refuseWords(words, url))
   if (refusal) say(look, node, 'mdx-link', refusal.what, refusal.why, refusal.mend)
-  if (words === '') say(look, node, 'mdx-link', `\`${shown}\` has no words`, 'A reader would have nothing to press.', 'Write between `[` and `]` what the page is.')
+  if (words === '')
+    say(
+      look,
+      node,
+      'mdx-link',
+      `\`${shown}\` has no words`,
+      'A reader would have nothing to press.',
+      'Write between `[` and `]` what the page is.',
+    )
   if (typeof node.title === 'string')
-    say(look, node, 'mdx-link', `\`${shown}\` hides the words \`${short(node.title)}\` behind a pointer`, 'A reader on a phone or with a keyboard would never meet them.', 'Write them in the sentence.')
+    say(
+      look,
+      node,
+      'mdx-link',
+      `\`${shown}\` hides the words \`${short(node.title)}\` behind a pointer`,
+      'A reader on a phone or with a keyboard would never meet them.',
+      'Write them in the sentence.',
+    )
 }
 
 function checkList(look: Look, node: Tree, parent: Tree | undefined): void {
-  const [from, to] = spanOf(node)
+  const [from] = spanOf(node)
   const items = node.children ?? []
-  if (!node.ordered && look.text.charAt(from) === '+')
-    say(look, [from, lineEnd(look.text, from, to)], 'mdx-sign', `\`${short(look.text.slice(from, lineEnd(look.text, from, to)))}\` begins with \`+\`, which is read as the mark of a list`, 'The sign would be lost: a reader would not meet “plus”.', 'Write `plus` or `and`; for a list begin the line with `-`.')
-  const before = parent?.children?.[(parent.children ?? []).indexOf(node) - 1]
-  const close = before?.type === 'paragraph' && before.position?.end.line === (node.position?.start.line ?? 0) - 1
-  const [first] = items
-  const written = look.text.slice(from, lineEnd(look.text, from, to))
-  if (close && first && /^(?:[-*]|\d+[.)])\s+\d/.test(written))
-    say(look, [from, from + written.length], 'mdx-sign', `\`${short(written)}\` begins a list right after a line of text`, 'Where the line goes on with a sign or a figure, that would be lost.', 'Put an empty line before the list; or move the sign away from the beginning of the line.')
+  const line = lineFrom(look.text, from)
+  const span: [number, number] = [from, from + line.length]
+  if (line.startsWith('+'))
+    say(
+      look,
+      span,
+      'mdx-sign',
+      `\`${short(line)}\` begins with \`+\`, which is read as the mark of a list`,
+      'The sign would be lost: a reader would not meet “plus”.',
+      'Write `plus` or `and`; for a list begin the line with `-`.',
+    )
+  const above = parent?.children?.[parent.children.indexOf(node) - 1]
+  const closeTo =
+    above?.type === 'paragraph' && above.position?.end.line === (node.position?.start.line ?? 0) - 1
+  if (closeTo && /^(?:[-*]|\d+[.)])\s+\d/.test(line))
+    say(
+      look,
+      span,
+      'mdx-sign',
+      `\`${short(line)}\` begins a list right after a line of text`,
+      'If it goes on with the line above, its sign or figure would be lost.',
+      'For a list put an empty line before it; else move the sign or figure away from the beginning of the line.',
+    )
   if (!node.ordered) return
   for (const [i, item] of items.entries()) {
     const [at] = spanOf(item)
     const number = /^\d+/.exec(look.text.slice(at))?.[0] ?? ''
     const shown = String((node.start ?? 1) + i)
     if (number !== shown)
-      say(look, [at, at + Math.max(1, number.length)], 'mdx-number', `This item is written \`${number}\` and would be shown as \`${shown}\``, 'Somebody who refers to it by its number would mean another item than the reader sees.', `Write \`${shown}\`, or put a \`\\\` before the dot where no list is meant.`)
+      say(
+        look,
+        [at, at + Math.max(1, number.length)],
+        'mdx-number',
+        `This item is written \`${number}\` and would be shown as \`${shown}\``,
+        'Somebody who refers to it by its number would mean another item than the reader sees.',
+        `Write \`${shown}\`, or put a \`\\\` before the dot where no list is meant.`,
+      )
   }
 }
 
@@ -198,7 +294,16 @@ function checkTable(look: Look, node: Tree): void {
   for (const row of rows) {
     const cells = row.children?.length ?? 0
     if (cells !== wanted)
-      say(look, row, 'mdx-table', `This row has ${cells} ${cells === 1 ? 'cell' : 'cells'} and the heading has ${wanted}`, cells > wanted ? 'The cells beyond it would be lost.' : 'A reader would meet an empty place, or a value under the wrong heading.', 'Give every row as many cells as the heading; a `|` inside a cell is written `\\|`.')
+      say(
+        look,
+        row,
+        'mdx-table',
+        `This row has ${cells} ${cells === 1 ? 'cell' : 'cells'} and the heading has ${wanted}`,
+        cells > wanted
+          ? 'The cells beyond it would be lost.'
+          : 'A reader would meet an empty place, or a value under the wrong heading.',
+        'Give every row as many cells as the heading; a `|` inside a cell is written `\\|`.',
+      )
   }
 }
 
@@ -208,12 +313,41 @@ function checkHeading(look: Look, node: Tree, above: number): number {
   const level = node.depth ?? 1
   const shown = short(textOf(node))
   if (look.text.charAt(from) !== '#')
-    say(look, node, 'mdx-heading', `\`${shown}\` becomes a heading, because a line of \`=\` or \`-\` stands under it`, 'A sentence would be shown in large type and listed as a heading.', 'Put an empty line between them, or write `## ` before the heading.')
+    say(
+      look,
+      node,
+      'mdx-heading',
+      `\`${shown}\` becomes a heading, because a line of \`=\` or \`-\` stands under it`,
+      'A sentence would be shown in large type and listed as a heading.',
+      'Put an empty line between them, or write `## ` before the heading.',
+    )
   else if (level === 1)
-    say(look, node, 'mdx-heading', `\`${shown}\` is a heading with one \`#\``, 'The page has its title already: a reader who listens would meet two pages in one.', 'Write `##`; where `#` means “number” put a `\\` before it.')
-  else if (shown === '') say(look, node, 'mdx-heading', 'A heading has no words', 'A reader who moves by headings would stop at nothing.', 'Write them, or remove the `#`.')
+    say(
+      look,
+      node,
+      'mdx-heading',
+      `\`${shown}\` is a heading with one \`#\``,
+      'The page has its title already: a reader who listens would meet two pages in one.',
+      'Write `##`; where `#` means “number” put a `\\` before it.',
+    )
+  else if (shown === '')
+    say(
+      look,
+      node,
+      'mdx-heading',
+      'A heading has no words',
+      'A reader who moves by headings would stop at nothing.',
+      'Write them, or remove the `#`.',
+    )
   else if (level > above + 1 || level > 4)
-    say(look, node, 'mdx-heading', `\`${shown}\` is a heading with ${level} \`#\` after one with ${above}`, 'A reader who moves by headings would look for the level between.', `Write \`${'#'.repeat(Math.min(4, above + 1))}\`.`)
+    say(
+      look,
+      node,
+      'mdx-heading',
+      `\`${shown}\` is a heading with ${level} \`#\` after one with ${above}`,
+      'A reader who moves by headings would look for the level between.',
+      `Write \`${'#'.repeat(Math.min(4, above + 1))}\`.`,
+    )
   return Math.max(level, 1)
 }
 
@@ -223,57 +357,75 @@ function checkComponent(look: Look, node: Tree, above: readonly Tree[]): void {
   const tag = /^<[^<>\r\n]*>?/.exec(text.slice(from))?.[0] ?? '<'
   const name = node.name ?? ''
   const at: [number, number] = [from, from + tag.length]
-  for (const { type } of node.attributes ?? []) {
-    if (type === 'mdxJsxExpressionAttribute') {
-      say(look, at, 'mdx-code', `\`${short(tag)}\` has program code in \`{ }\``, lostTag, 'Remove what stands in the braces.')
-      return
-    }
-  }
-  const known = Object.hasOwn(components, name) ? components[name]! : undefined
-  if (!known) {
-    look.faults.push(
-      name === ''
-        ? sign(file, text, from)
-        : nearest(name, Object.keys(components))
-          ? unknownComponent(file, from, tag, name)
-          : isHtml(tag) || /^[a-z]/.test(name)
-            ? html(file, from, tag)
-            : unknownComponent(file, from, tag, name),
-    )
+  if (name === '' || !Object.hasOwn(components, name)) {
+    look.faults.push(name === '' ? sign(file, text, from) : unknownTag(file, text, from, tag))
     return
   }
+  if (node.attributes?.some(({ type }) => type === 'mdxJsxExpressionAttribute')) {
+    look.faults.push(codeInTag(file, from, tag))
+    return
+  }
+  const known = components[name]!
   if (node.type === 'mdxJsxTextElement' || above.length > 1)
-    say(look, at, 'mdx-component', `\`${short(tag)}\` stands inside a line, a list or another example`, misplaced, `Put \`${tag}\` and \`</${name}>\` each on a line of its own, at the left margin.`)
-  if ((node.children ?? []).length === 0) say(look, at, 'mdx-component', `\`${short(tag)}\` is empty`, 'A reader would meet a heading with nothing under it.', `Write the example between \`<${name}>\` and \`</${name}>\`, or remove both.`)
+    say(
+      look,
+      at,
+      'mdx-component',
+      `\`${short(tag)}\` stands inside a line, a list or another example`,
+      misplaced,
+      `Put \`${tag}\` and \`</${name}>\` each on a line of its own, at the left margin.`,
+    )
+  if ((node.children ?? []).length === 0)
+    say(
+      look,
+      at,
+      'mdx-component',
+      `\`${short(tag)}\` is empty`,
+      'A reader would meet a heading with nothing under it.',
+      `Write the example between \`<${name}>\` and \`</${name}>\`, or remove both.`,
+    )
   const seen = new Set<string>()
   for (const { name: key = '', value } of node.attributes ?? []) {
     const words = known.by ?? []
     if (key !== 'by' || !known.by) {
-      say(look, at, 'mdx-component', `\`<${name}>\` knows nothing called \`${key}\``, 'What is written there would be lost.', known.by ? `It knows \`by=\` with ${oneOf(words)}.` : 'Remove it.')
+      say(
+        look,
+        at,
+        'mdx-component',
+        `\`<${name}>\` knows nothing called \`${key}\``,
+        'What is written there would be lost.',
+        known.by ? `It knows \`by=\` with ${oneOf(words)}.` : 'Remove it.',
+      )
     } else if (typeof value !== 'string' || !(words as readonly string[]).includes(value)) {
       const near = typeof value === 'string' ? nearest(value, words) : undefined
-      say(look, at, 'mdx-component', `\`by\` says \`${typeof value === 'string' ? short(value) : short(tag)}\``, 'A reader would not know whose example it is.', `${near ? `Did you mean \`${near}\`? ` : ''}It may be ${oneOf(words)}, in double quotes.`)
-    } else if (seen.has(key)) say(look, at, 'mdx-component', `\`${key}\` is written twice in \`${short(tag)}\``, 'Only one of the two would be used.', 'Remove one.')
+      say(
+        look,
+        at,
+        'mdx-component',
+        `\`by\` says \`${typeof value === 'string' ? short(value) : short(tag)}\``,
+        'A reader would not know whose example it is.',
+        `${near ? `Did you mean \`${near}\`? ` : ''}It may be ${oneOf(words)}, in double quotes.`,
+      )
+    } else if (seen.has(key))
+      say(
+        look,
+        at,
+        'mdx-component',
+        `\`${key}\` is written twice in \`${short(tag)}\``,
+        'Only one of the two would be used.',
+        'Remove one.',
+      )
     seen.add(key)
   }
 }
 
-function say(look: Look, where: Tree | [number, number], rule: string, what: string, why: string, mend: string): void {
-  const [from, to] = Array.isArray(where) ? where : spanOf(where)
-  look.faults.push({ at: { file: look.file, path: [], span: [from, lineEnd(look.text, from, to)] }, rule, level: 'error', what, why, mend })
-}
-
-/** The end of the first line of a span: where an editor looks. */
-function lineEnd(text: string, from: number, to: number): number {
-  const end = from + /^[^\r\n]*/.exec(text.slice(from, to))![0].length
-  return Math.max(end, from + 1)
-}
-
-function spanOf({ position }: Tree): [number, number] {
-  return [position?.start.offset ?? 0, position?.end.offset ?? 0]
-}
-
-/** The words of a node as a reader would meet them. */
-export function textOf(node: Tree): string {
-  return node.value ?? (node.children ?? []).map(textOf).join('')
+function say(
+  look: Look,
+  where: Tree | [number, number],
+  rule: string,
+  what: string,
+  why: string,
+  mend: string,
+): void {
+  look.faults.push(fault(look.file, Array.isArray(where) ? where : spanOf(where), rule, what, why, mend))
 }

@@ -21,6 +21,12 @@ interface Labels {
 
 /** Said above each example, so that nobody depends on its colour. */
 export const labels: Readonly<Record<'en' | 'cy', Labels>> = {
-  en: { Good: 'Good practice', Poor: 'Poor practice', Note: 'Note', practice: 'general practice', hospital: 'hospital' },
+  en: {
+    Good: 'Good practice',
+    Poor: 'Poor practice',
+    Note: 'Note',
+    practice: 'general practice',
+    hospital: 'hospital',
+  },
   cy: { Good: 'Arfer da', Poor: 'Arfer gwael', Note: 'Nodyn', practice: 'y practis', hospital: 'yr ysbyty' },
 }

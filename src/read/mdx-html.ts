@@ -7,13 +7,35 @@ import { sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml as write } from 'hast-util-to-html'
 import { toHast, type Handler } from 'mdast-util-to-hast'
 import type { Nodes as MdastNodes } from 'mdast'
-import { textOf } from './mdx-check.ts'
 import { labels, type Side } from './mdx-components.ts'
 import { safeHref } from './mdx-links.ts'
-import type { Tree } from './mdx-parse.ts'
+import { textOf, type Tree } from './mdx-tree.ts'
 
 const allowed: Schema = {
-  tagNames: ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'em', 'strong', 'code', 'br', 'hr', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption', 'div'],
+  tagNames: [
+    'p',
+    'h2',
+    'h3',
+    'h4',
+    'ul',
+    'ol',
+    'li',
+    'em',
+    'strong',
+    'code',
+    'br',
+    'hr',
+    'a',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+    'figure',
+    'figcaption',
+    'div',
+  ],
   attributes: {
     a: ['href'],
     ol: ['start'],
@@ -39,7 +61,11 @@ const allowed: Schema = {
 export function toHtml(tree: Tree, language: keyof typeof labels): string {
   const used = new Map<string, number>()
   const heading: Handler = (state, node: Tree) =>
-    element(`h${node.depth}`, { id: headingId(textOf(node), used) }, state.all(node as never) as ElementContent[])
+    element(
+      `h${node.depth}`,
+      { id: headingId(textOf(node), used) },
+      state.all(node as never) as ElementContent[],
+    )
   const link: Handler = (state, node: Tree) =>
     element('a', { href: safeHref(node.url ?? '') }, state.all(node as never) as ElementContent[])
   const component: Handler = (state, node: Tree) => {
@@ -49,8 +75,14 @@ export function toHtml(tree: Tree, language: keyof typeof labels): string {
     const caption: ElementContent = { type: 'text', value: by ? `${words[name]}: ${words[by]}` : words[name] }
     const inside = state.all(node as never) as ElementContent[]
     return name === 'Note'
-      ? element('div', { className: ['note'], role: 'note' }, [element('p', {}, [element('strong', {}, [caption])]), ...inside])
-      : element('figure', { className: [name.toLowerCase()] }, [element('figcaption', {}, [caption]), ...inside])
+      ? element('div', { className: ['note'], role: 'note' }, [
+          element('p', {}, [element('strong', {}, [caption])]),
+          ...inside,
+        ])
+      : element('figure', { className: [name.toLowerCase()] }, [
+          element('figcaption', {}, [caption]),
+          ...inside,
+        ])
   }
   const hast = toHast(tree as MdastNodes, { handlers: { heading, link, mdxJsxFlowElement: component } })
   return write(sanitize(hast as Nodes, allowed) as Root)

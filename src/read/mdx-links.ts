@@ -89,7 +89,10 @@ export function refuseLink(url: string): Refusal | undefined {
 
 /** `[www.nice.org.uk](https://elsewhere.org)`: words that name one site and lead to another. */
 export function refuseWords(words: string, url: string): Refusal | undefined {
-  const named = /(?:^|[\s(/@])((?:[a-z0-9-]+\.)+(?:uk|org|com|net|scot|wales|cymru|int|eu|gov|edu|info|co))(?=$|[\s/?#:,.)])/i.exec(words)?.[1]
+  const named =
+    /(?:^|[\s(/@])((?:[a-z0-9-]+\.)+(?:uk|org|com|net|scot|wales|cymru|int|eu|gov|edu|info|co))(?=$|[\s/?#:,.)])/i.exec(
+      words,
+    )?.[1]
   const host = /^https:\/\/([^/?#]*)/.exec(url)?.[1]
   if (!named || bare(named) === bare(host ?? '')) return undefined
   return {

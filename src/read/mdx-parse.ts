@@ -1,59 +1,90 @@
 /**
- * Prose → syntax tree, and the parser's errors in words that a clinician can act on. The parser stops at its first
- * error and speaks of expressions and tags; here the slip itself is named, blotted out and the rest read on, so that
- * one reading finds every slip.
+ * Prose → syntax tree. The parser stops at its first error and speaks of expressions and tags; here the slip itself
+ * is named, blotted out and the rest read on, so that one reading finds every slip.
  */
 import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Fault } from '../diagnostic.ts'
-import { nearest, oneOf } from '../nearest.ts'
 import { components } from './mdx-components.ts'
+import {
+  addressInTag,
+  braces,
+  codeLine,
+  fault,
+  htmlComment,
+  lineFrom,
+  misplaced,
+  short,
+  sign,
+  tooDeep,
+  tooLong,
+  unknownTag,
+} from './mdx-faults.ts'
+import type { Tree } from './mdx-tree.ts'
 
-/** The parts of a syntax tree that this project looks at. */
-export interface Tree {
-  type: string
-  children?: Tree[]
-  value?: string
-  /** Of a component or tag; null for `<>`. */
-  name?: string | null
-  attributes?: { type: string; name?: string; value?: unknown }[]
-  url?: string
-  title?: string | null
-  depth?: number
-  ordered?: boolean
-  start?: number | null
-  checked?: boolean | null
-  position?: { start: { line: number; offset?: number }; end: { line: number; offset?: number } }
-}
-
-export const lost = 'A reader would not meet these words: code is neither run nor shown here.'
-
-/** Slips found in one reading; after that the author has enough to do. */
-const mostSlips = 20
+/**
+ * Characters between two empty lines. The time to parse grows with the square of it for hostile text (measured:
+ * 64 KB of `**a*` take 15 s in one paragraph and 1.5 s in paragraphs of this size).
+ */
+const mostInParagraph = 6000
+/** Slips that are looked for before the author is sent to mend; each costs a reading, so in a long text they are fewer. */
+const mostSlips = 12
+const mostReread = 96 * 1024
 /** Stands in for a sign that was reported, so that places stay as they are. */
 const blot = '‹'
+/** Lists in lists, and long lists, are slow to parse (measured: 64 KB of `1. ` on one line take four minutes). */
+const manyMarks = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){4}/m
+const marked = /^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])/gm
+const mostMarked = 300
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx).freeze()
 
-/** @param from offset of the prose; all offsets in the tree are those of the whole file */
+/**
+ * @param from offset of the prose; all offsets in the tree are those of the whole file
+ * @returns no tree where the rest of the text hangs on the slip that was found
+ */
 export function parseBody(file: string, text: string, from: number): { tree?: Tree; faults: Fault[] } {
+  const unread = refuseUnread(file, text, from)
+  if (unread) return { faults: [unread] }
   let rest = text.slice(0, from).replace(/[^\r\n]/g, ' ') + text.slice(from)
   const faults: Fault[] = []
-  while (faults.length < mostSlips) {
+  while (faults.length < mostSlips && faults.length * text.length <= mostReread) {
     try {
       return { tree: parser.parse(rest) as Tree, faults }
     } catch (error) {
-      if (!isParserError(error)) return { faults: [...faults, tooDeep(file, from)] }
+      if (!isParserError(error)) return { faults: [...faults, tooDeep(file, [from, from + 1])] }
       const at = signAt(rest, error, from)
-      const { fault, alone } = slip(file, text, at, error)
-      faults.push(fault)
+      const { slip, alone } = slipAt(file, text, at, error)
+      faults.push(slip)
       if (!alone) return { faults }
       rest = `${rest.slice(0, at)}${blot}${rest.slice(at + 1)}`
     }
   }
   return { faults }
+}
+
+function refuseUnread(file: string, text: string, from: number): Fault | undefined {
+  const prose = text.slice(from)
+  const marks = manyMarks.exec(prose)
+  if (marks) return tooDeep(file, [from + marks.index, from + marks.index + marks[0].length])
+  const lines = prose.match(marked)?.length ?? 0
+  if (lines > mostMarked)
+    return tooLong(file, `${lines} lines begin a list or a quotation; the most that is read is ${mostMarked}`)
+  let at = from
+  for (const paragraph of prose.split(/(\r?\n[ \t]*\r?\n)/)) {
+    if (paragraph.length > mostInParagraph)
+      return {
+        ...tooLong(
+          file,
+          `A paragraph has ${paragraph.length} characters; the most that is read is ${mostInParagraph}`,
+        ),
+        at: { file, path: [], span: [at, at + 1] },
+      }
+    at += paragraph.length
+  }
+  return undefined
 }
 
 interface ParserError {
@@ -83,153 +114,42 @@ function offsetOf(text: string, line: number, column: number): number {
 }
 
 /** What stands at a sign. `alone`: the text around it can still be read. */
-function slip(file: string, text: string, at: number, { reason }: ParserError): { fault: Fault; alone: boolean } {
-  const line = /^[^\r\n]*/.exec(text.slice(at))![0]
-  const say = (rule: string, shown: string, what: string, why: string, mend: string, alone = true) => ({
-    fault: { at: { file, path: [], span: [at, at + Math.max(1, shown.length)] as const }, rule, level: 'error' as const, what, why, mend },
-    alone,
-  })
+function slipAt(
+  file: string,
+  text: string,
+  at: number,
+  { reason }: ParserError,
+): { slip: Fault; alone: boolean } {
+  const line = lineFrom(text, at)
+  if (line.startsWith('{')) return { slip: braces(file, text, at), alone: true }
+  if (/^(import|export)\b/.test(line)) return { slip: codeLine(file, text, at), alone: true }
+  const comment = /^<!--(?:.*?-->)?|^<[!?][^>]*>?/.exec(line)
+  if (comment) return { slip: htmlComment(file, at, comment[0]), alone: true }
+  const address = /^<(?:[a-z][a-z0-9+.-]*:[^\s>]*|[^\s<>@]+@[^\s<>]+)>?/i.exec(line)
+  if (address) return { slip: addressInTag(file, at, address[0]), alone: true }
 
-  if (line.startsWith('{')) return { fault: braces(file, text, at), alone: true }
-  if (/^(import|export)\b/.test(line)) return { fault: codeLine(file, text, at), alone: true }
+  const tag = /^<[^<>]*>?/.exec(line)?.[0] ?? line
+  const [, slash = '', name = ''] = /^<(\/?)([A-Za-z][\w.-]*)/.exec(tag) ?? []
+  if (name === '') return { slip: sign(file, text, at), alone: true }
+  if (!Object.hasOwn(components, name)) return { slip: unknownTag(file, text, at, tag), alone: true }
 
-  const comment = /^<!--(?:.*?-->)?|^<[!?][^>]*>?/.exec(line)?.[0]
-  if (comment)
-    return say('mdx-html', comment, `\`${short(comment)}\` is read as HTML`, lostTag, 'Remove it; a note to colleagues goes into the head of the file, on a line that begins with `#`.')
-
-  const address = /^<(?:[a-z][a-z0-9+.-]*:[^\s>]*|[^\s<>@]+@[^\s<>]+)>?/i.exec(line)?.[0]
-  if (address) {
-    const inside = address.slice(1).replace(/>$/, '')
-    return say('mdx-link', address, `\`${short(address)}\` is an address in \`< >\``, 'A reader would meet nothing to follow.', `Write the words to be read and then the address: \`[the guideline](${/^https:/.test(inside) ? short(inside) : 'https://…'})\`.`)
-  }
-
-  const [, slash = '', name = ''] = /^<(\/?)([A-Za-z][\w.-]*)/.exec(line) ?? []
-  const tag = /^<[^<>]*>?/.exec(line)![0]
-  if (name && Object.hasOwn(components, name)) {
-    if (slash) return say('mdx-component', tag, `\`${short(tag)}\` closes what was not opened`, misplaced, `Add \`<${name}>\` on a line of its own before the text, or remove \`${short(tag)}\`.`, false)
-    if (/closing tag/.test(reason))
-      return say('mdx-component', tag, `\`${short(tag)}\` is opened here and not closed in time`, misplaced, `Add \`</${name}>\` on a line of its own after the text.`, false)
-    return say('mdx-component', tag, `\`${short(tag)}\` is not written to its end`, misplaced, `Write \`<${name}>\`${components[name]!.by ? ` or \`<${name} by="${components[name]!.by[0]}">\`` : ''}, on a line of its own.`, false)
-  }
-  const near = name && nearest(name, Object.keys(components))
-  if (near) return { fault: unknownComponent(file, at, tag, name), alone: true }
-  if (htmlTag.test(line)) return { fault: html(file, at, tag), alone: true }
-  return { fault: sign(file, text, at), alone: true }
-}
-
-export const lostTag = 'A reader would not meet it, and what stands in it could be lost.'
-export const misplaced = 'A reader could take a poor example for a good one, or advice for an example.'
-
-/** Names of HTML: whatever else follows a `<` is far more often a clinician's "less than". */
-const htmlTag =
-  /^<\/?(a|abbr|address|article|aside|audio|b|base|big|blockquote|body|br|button|canvas|center|code|dd|del|details|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|math|meta|nav|noscript|object|ol|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?![\w-])/i
-
-export function isHtml(tag: string): boolean {
-  return htmlTag.test(tag)
-}
-
-/** `<10`, `<=10`, `<LLN`, `<>`: a sign between values, taken for the beginning of a tag. */
-export function sign(file: string, text: string, at: number): Fault {
-  const [shown = '<', mark = '<', tail = ''] = /^(<[=>/]?)([^\s<>{}|*,;:()]*)/.exec(text.slice(at)) ?? []
-  const value = tail.replace(/[.!?]+$/, '')
-  const quoted = shown.slice(0, mark.length + value.length)
-  const mend =
-    mark === '<>'
-      ? 'Write `not equal to`.'
-      : mark === '<='
-        ? `Write \`≤ ${value || '…'}\` or \`${value || '…'} or less\`.`
-        : `Write \`less than ${value || '…'}\` or, with a space, \`< ${value || '…'}\`.`
+  const [what, mend] = slash
+    ? [
+        'closes what was not opened',
+        `Add \`<${name}>\` on a line of its own before the text, or remove \`${short(tag)}\`.`,
+      ]
+    : /closing tag/.test(reason)
+      ? ['is opened here and not closed in time', `Add \`</${name}>\` on a line of its own after the text.`]
+      : ['is not written to its end', `Write ${waysToWrite(name)}, on a line of its own.`]
+  const span = [at, at + tag.length] as const
   return {
-    at: { file, path: [], span: [at, at + quoted.length] },
-    rule: 'mdx-sign',
-    level: 'error',
-    what: `\`${quoted}\` is read as the beginning of a tag, not as a sign`,
-    why: 'A reader would miss the limit, or the words after it.',
-    mend,
+    slip: fault(file, span, 'mdx-component', `\`${short(tag)}\` ${what}`, misplaced, mend),
+    alone: false,
   }
 }
 
-/** `{1 of 3}` and everything else in braces, comments included: what a reviewer cannot see on the page is not kept. */
-export function braces(file: string, text: string, at: number, end?: number): Fault {
-  const whole = end === undefined ? (/^\{[^{}\r\n]*\}?/.exec(text.slice(at))?.[0] ?? '{') : text.slice(at, end)
-  const inside = whole.slice(1).replace(/\}$/, '').trim()
-  const comment = /^\/[*/]/.test(inside)
-  return {
-    at: { file, path: [], span: [at, at + (/^[^\r\n]*/.exec(whole)![0].length || 1)] },
-    rule: 'mdx-code',
-    level: 'error',
-    what: `\`${short(whole)}\` is read as program code, because it stands in \`{ }\``,
-    why: lost,
-    mend: comment
-      ? 'Remove it; a note to colleagues goes into the head of the file, on a line that begins with `#`.'
-      : inside.length > 0 && inside.length <= 40 && !/[`\r\n]/.test(inside)
-        ? `Write \`(${inside})\`, or \`\\{${inside}\\}\` where the braces themselves are meant.`
-        : 'Write round brackets, or a `\\` before each brace where the braces themselves are meant.',
-  }
-}
-
-export function codeLine(file: string, text: string, at: number): Fault {
-  const line = /^[^\r\n]*/.exec(text.slice(at))![0]
-  const word = /^\w+/.exec(line)?.[0] ?? ''
-  return {
-    at: { file, path: [], span: [at, at + Math.max(1, line.length)] },
-    rule: 'mdx-code',
-    level: 'error',
-    what: `A line that begins with \`${word}\` is read as program code: \`${short(line)}\``,
-    why: lost,
-    mend: `Remove it, or where a sentence was meant begin it with a capital (\`${word.charAt(0).toUpperCase()}${word.slice(1)}\`).`,
-  }
-}
-
-export function unknownComponent(file: string, at: number, tag: string, name: string): Fault {
-  const known = Object.keys(components)
-  const near = nearest(name, known)
-  return {
-    at: { file, path: [], span: [at, at + tag.length] },
-    rule: 'mdx-component',
-    level: 'error',
-    what: `Nothing is called \`<${name}>\` here`,
-    why: misplaced,
-    mend: near ? `Did you mean \`<${near}>\`?` : `Use ${oneOf(known.map((word) => `<${word}>`))}.`,
-  }
-}
-
-export function html(file: string, at: number, tag: string): Fault {
-  const name = /^<\/?([\w-]*)/.exec(tag)![1]!.toLowerCase()
-  const instead: Record<string, string> = {
-    a: 'Write a link as `[the words](https://…)`.',
-    b: 'Write `**bold**` as it is shown here.',
-    strong: 'Write `**bold**` as it is shown here.',
-    i: 'Write `*slanted*` as it is shown here.',
-    em: 'Write `*slanted*` as it is shown here.',
-    br: 'Begin a new paragraph with an empty line.',
-    sup: 'Write the figure as it is read (`m²`, `10⁹/L`).',
-    sub: 'Write the figure as it is read (`CO₂`).',
-    table: 'Write the table with `|` between its cells.',
-    img: 'Say in words what the picture shows.',
-  }
-  return {
-    at: { file, path: [], span: [at, at + tag.length] },
-    rule: 'mdx-html',
-    level: 'error',
-    what: `\`${short(tag)}\` is read as HTML`,
-    why: lostTag,
-    mend: instead[name] ?? 'Remove it; headings, lists, tables, links and `**bold**` are written as plain text.',
-  }
-}
-
-function tooDeep(file: string, from: number): Fault {
-  return {
-    at: { file, path: [], span: [from, from + 1] },
-    rule: 'mdx-bounds',
-    level: 'error',
-    what: 'Lists or quotations stand inside each other deeper than can be read',
-    why: 'Nothing that a colleague writes is nested so deeply; the file is not what it seems to be.',
-    mend: 'Remove what was pasted in by mistake.',
-  }
-}
-
-export function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line
+/** `<Note>`; `<Good>` or `<Good by="practice">`. */
+function waysToWrite(name: string): string {
+  const [side] = components[name]?.by ?? []
+  return side ? `\`<${name}>\` or \`<${name} by="${side}">\`` : `\`<${name}>\``
 }

@@ -4,13 +4,16 @@
  */
 import type { Fault, Place, Ref } from '../diagnostic.ts'
 import { checkTree } from './mdx-check.ts'
+import { fault, tooLong } from './mdx-faults.ts'
 import { toHtml } from './mdx-html.ts'
 import { parseBody } from './mdx-parse.ts'
 import { characterFaults } from './yaml-faults.ts'
 import { readYaml, type Source } from './yaml.ts'
 
-/** Characters; beyond it a file is refused unread. Ten times the longest guideline that a person would review. */
-export const mostProse = 64 * 1024
+/** Characters; beyond it a file is refused unread. Five times the longest guideline that a person would review. */
+export const mostProse = 32 * 1024
+/** Beyond it a file is something else than prose, and nobody reads on. */
+const mostFaults = 100
 
 /** One MDX file, read. */
 export interface MdxSource {
@@ -32,79 +35,81 @@ export interface MdxSource {
  * @param file path as it is to be shown, relative to its root; `<slug>.cy.mdx` is Welsh
  */
 export function readMdx(file: string, text: string): MdxSource {
-  const refused = (fault: Fault): MdxSource => ({
-    file,
-    text,
-    data: undefined,
-    html: '',
-    faults: [fault],
-    place: ({ span }) => spotIn(file, text, span ?? [0, 1]),
-  })
-  if (text.length > mostProse) return refused(tooLong(file, text))
-  const bodyAt = endOfFrontMatter(text)
-  if (bodyAt === undefined) return refused(noFrontMatter(file, text))
+  const long =
+    text.length > mostProse
+      ? tooLong(file, `This file has ${text.length} characters; the most that is read is ${mostProse}`)
+      : undefined
+  const head = long ? undefined : findHead(text)
+  if (!head) {
+    const place: Source['place'] = ({ span }) => spotIn(file, text, span ?? [0, 1])
+    return { file, text, data: undefined, html: '', faults: [long ?? noHead(file, text)], place }
+  }
 
   // The opening line becomes a blank one, so that YAML counts lines and columns as the whole file does.
-  const front = readYaml(file, `   ${text.slice(3, text.lastIndexOf('---', bodyAt))}`)
-  const faults = [...front.faults, ...hiddenCharacters(file, text, bodyAt)]
-  const { tree, faults: slips } = parseBody(file, text, bodyAt)
-  faults.push(...slips)
-  if (tree) faults.push(...checkTree(file, text, tree))
+  const front = readYaml(
+    file,
+    text.slice(0, head.end).replace(/^\ufeff?---/, (mark) => ' '.repeat(mark.length)),
+  )
+  const { tree, faults: slips } = parseBody(file, text, head.body)
+  const faults = [...front.faults, ...hiddenCharacters(file, text, head.body), ...slips]
+  // What the tree says about the remains of a slip would be about what stands in for it, not about the text.
+  if (tree)
+    faults.push(...checkTree(file, text, tree).filter((one) => !slips.some((slip) => within(one, slip))))
   return {
     file,
     text,
     data: front.data,
     html: tree && faults.length === 0 ? toHtml(tree, /\.cy\.mdx$/.test(file) ? 'cy' : 'en') : '',
-    faults,
-    place: (at) => (at.span && at.span[0] >= bodyAt ? spotIn(file, text, at.span) : front.place(at)),
+    faults: faults.slice(0, mostFaults),
+    place: (at) => (at.span && at.span[0] >= head.body ? spotIn(file, text, at.span) : front.place(at)),
   }
 }
 
-/** Where the prose begins, or undefined where there is no front matter that begins and ends. */
-function endOfFrontMatter(text: string): number | undefined {
-  const opening = /^---[ \t]*\r?\n/.exec(text)
+/** Offsets: where the keys end, and where the prose begins. Undefined where there is no head that begins and ends. */
+function findHead(text: string): { end: number; body: number } | undefined {
+  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text)
   if (!opening) return undefined
   const closing = /^---[ \t]*(?:\r?\n|$)/gm
   closing.lastIndex = opening[0].length
   const found = closing.exec(text)
-  return found ? found.index + found[0].length : undefined
+  return found ? { end: found.index, body: found.index + found[0].length } : undefined
+}
+
+function noHead(file: string, text: string): Fault {
+  const why =
+    'The head says whom the text applies to and what it rests on; without it a reader could not judge it.'
+  return /^\ufeff?---[ \t]*\r?\n/.test(text)
+    ? fault(
+        file,
+        [0, 3],
+        'mdx-head',
+        'The line `---` opens the head of this file, and no second `---` closes it',
+        why,
+        'Add a line `---` between the last key and the text.',
+      )
+    : fault(
+        file,
+        [0, 1],
+        'mdx-head',
+        `This file begins with \`${text.split('\n', 1)[0]!.trim().slice(0, 40)}\` and not with a line \`---\``,
+        why,
+        'Begin with a line `---`, then the keys (`statement: …`), then another line `---`, then the text.',
+      )
 }
 
 function hiddenCharacters(file: string, text: string, from: number): Fault[] {
   const found: Fault[] = []
   let at = from
   for (const line of text.slice(from).split('\n')) {
-    found.push(...characterFaults({ file, path: [], span: [at, at + Math.max(1, line.length)] }, line.replace(/\r$/, '')))
+    const span = [at, at + Math.max(1, line.length)] as const
+    found.push(...characterFaults({ file, path: [], span }, line.replace(/\r$/, '')))
     at += line.length + 1
   }
   return found
 }
 
-function tooLong(file: string, text: string): Fault {
-  return {
-    at: { file, path: [] },
-    rule: 'mdx-bounds',
-    level: 'error',
-    what: `This file has ${text.length} characters; the most that is read is ${mostProse}`,
-    why: 'A text of this size cannot be reviewed by a person, and nobody would read it.',
-    mend: 'Split it, or remove what was pasted in by mistake.',
-  }
-}
-
-function noFrontMatter(file: string, text: string): Fault {
-  const opened = /^---[ \t]*\r?\n/.test(text)
-  return {
-    at: { file, path: [], span: [0, 3] },
-    rule: 'mdx-front',
-    level: 'error',
-    what: opened
-      ? 'The line `---` opens the head of this file, and no second `---` closes it'
-      : `This file begins with \`${text.split('\n', 1)[0]!.slice(0, 40)}\` and not with a line \`---\``,
-    why: 'The head says what the text applies to and what it rests on; without it a reader could not judge it.',
-    mend: opened
-      ? 'Add a line `---` between the last key and the text.'
-      : 'Begin with a line `---`, then the keys (`statement: …`), then another line `---`, then the text.',
-  }
+function within({ at: { span: inner } }: Fault, { at: { span: outer } }: Fault): boolean {
+  return inner !== undefined && outer !== undefined && inner[0] >= outer[0] && inner[0] < outer[1]
 }
 
 function spotIn(file: string, text: string, [from, to]: NonNullable<Ref['span']>): Place {
@@ -113,6 +118,9 @@ function spotIn(file: string, text: string, [from, to]: NonNullable<Ref['span']>
     return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
   }
   const first = point(from)
-  const last = point(Math.max(to, from + 1))
+  // The first line of a span is where an editor looks.
+  const last = point(
+    Math.max(from + 1, Math.min(to, from + text.slice(from, to).split(/\r?\n/, 1)[0]!.length)),
+  )
   return { file, line: first.line, column: first.column, endLine: last.line, endColumn: last.column }
 }
