@@ -25,6 +25,13 @@ export function waysFrom(graph: Graph, id: string): readonly Way[] {
   return graph.ways.get(id) ?? []
 }
 
+/** Whether a step is an emergency, or a question with an answer that is one. */
+export function isUrgent(graph: Graph, id: string): boolean {
+  const { urgent } = graph
+  if (urgent === undefined || urgent.size === 0) return false
+  return urgent.has(id) || waysFrom(graph, id).some(({ to }) => urgent.has(to) && waysFrom(graph, to).length === 0)
+}
+
 /** Every step that can be reached from `from`, itself included. Ways to unknown steps are left out. */
 export function reachable(graph: Graph, from: string = graph.start): Set<string> {
   const seen = new Set<string>()

@@ -2,7 +2,7 @@
  * The drawing checker: holds a chart against the graph it was drawn from, knowing nothing of how it was laid out.
  * It gates every build, because a chart with a way missing is a pathway that nobody wrote.
  */
-import { reachable, waysFrom, type Graph, type Way } from '../graph.ts'
+import { isUrgent, reachable, waysFrom, type Graph, type Way } from '../graph.ts'
 import type { Chart, Exit, Row } from './chart.ts'
 
 interface Drawn {
@@ -191,14 +191,6 @@ function urgentFaults(graph: Graph, chart: Chart): string[] {
       }
     }
   return faults
-}
-
-/** An emergency, or a question with an answer that is one. */
-function isUrgent(graph: Graph, id: string): boolean {
-  return (
-    graph.urgent?.has(id) === true ||
-    waysFrom(graph, id).some((way) => graph.urgent?.has(way.to) && waysFrom(graph, way.to).length === 0)
-  )
 }
 
 export function allRows(chart: Chart): Row[] {

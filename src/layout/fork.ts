@@ -72,50 +72,67 @@ export function fork(map: Survey, at: number, beyond: Bits, pins: Pins): Fork {
 
   const all = firstOfEach(ways)
   if (all.length === 0) return { fan: false }
-  const steady = all.filter(({ to }) => !map.leadsBack[to]!)
+  const steady = all.filter(({ to }) => !map.onlyBack[to]!)
   const pool = (steady.length > 0 ? steady : all).map(({ to }) => to)
   const [only] = pool
   if (pool.length === 1 && only !== undefined) {
-    // An answer that only goes back is not a way on, unless it is all there is.
+    // An answer that only goes back is not a way on, unless the road already does nothing else.
     const turns = map.onlyBack[only]! && all.length === 1 && !map.onlyBack[at]!
     return turns && fits(without(map.ahead[only]!, beyond)) ? { fan: false } : down(only)
   }
 
   const main = longest(map, pool)
   const near = pool.filter((to) => to === main || meet(without(map.ahead[to]!, beyond), map.ahead[main]!))
-  if (near.length === 1) {
-    const urgent = pool.filter((to) => {
-      const apart = to === main ? map.ahead[to]! : without(map.ahead[to]!, map.ahead[main]!)
-      return meet(without(apart, beyond), map.urgent)
-    })
-    if (urgent.length === 0 && asides(map, at, undefined, beyond).every(({ inset }) => inset))
-      return { fan: true }
-    // An emergency keeps the road if that costs no more than a longer branch would: never a long road for a short one.
-    const worthy = urgent.filter(
-      (to) =>
-        !fits(without(map.ahead[to]!, beyond)) || asides(map, at, to, beyond).every(({ inset }) => inset),
-    )
-    return down(worthy.length > 0 ? longest(map, worthy) : main)
-  }
+  const chosen =
+    near.length === 1 ? partForGood(map, at, beyond, pool, main) : meetAgain(map, at, beyond, near, main)
+  return typeof chosen === 'number' ? down(chosen) : chosen
+}
 
+/** No other answer comes back to the longest one. The step that goes down, or a fan. */
+function partForGood(
+  map: Survey,
+  at: number,
+  beyond: Bits,
+  pool: readonly number[],
+  main: number,
+): number | Fork {
+  const urgent = pool.filter((to) => {
+    const apart = to === main ? map.ahead[to]! : without(map.ahead[to]!, map.ahead[main]!)
+    return meet(without(apart, beyond), map.urgent)
+  })
+  const beside = asides(map, at, undefined, beyond)
+  // Two short answers: of a pair that is not evenly short, the longer reads better as the road.
+  const short = beside.every(({ inset, own }) => inset && (beside.length > 2 || listBits(own).length === 1))
+  if (urgent.length === 0 && short) return { fan: true }
+  // An emergency keeps the road if that costs no more than a longer branch would: never a long road for a short one.
+  const worthy = urgent.filter(
+    (to) => !fits(without(map.ahead[to]!, beyond)) || asides(map, at, to, beyond).every(({ inset }) => inset),
+  )
+  return worthy.length > 0 ? longest(map, worthy) : main
+}
+
+/** Some answers, `near`, come to the same step. The step that goes down, or a fan whose columns meet again. */
+function meetAgain(
+  map: Survey,
+  at: number,
+  beyond: Bits,
+  near: readonly number[],
+  main: number,
+): number | Fork {
   const shared = near.map((to) => map.ahead[to]!).reduce(common)
   const urgent = near.filter((to) => meet(without(without(map.ahead[to]!, shared), beyond), map.urgent))
-  if (urgent.length > 0) return down(longest(map, urgent))
+  if (urgent.length > 0) return longest(map, urgent)
   const join = firstBit(without(shared, beyond))
-  const detours = near.filter((to) => to !== join)
-  if (join >= 0 && detours.length < near.length) {
-    const short = asides(map, at, join, beyond)
-      .filter(({ to }) => detours.includes(to))
-      .every(({ inset, own }) => inset || run(map, own) <= map.height[join]!)
-    if (short) return down(join)
-  } else if (join >= 0 && meetsFirstAt(map, at, join, near, beyond)) {
-    return { next: join, fan: true }
-  }
-  return down(main)
+  if (join < 0) return main
+  if (!near.includes(join)) return meetFirstAt(map, at, join, near, beyond) ? { next: join, fan: true } : main
+  const short = asides(map, at, join, beyond)
+    .filter(({ to }) => near.includes(to))
+    .every(({ inset, own }) => inset || run(map, own) <= map.height[join]!)
+  return short ? join : main
 }
 
 /** All answers are short, and nobody gets past the join without passing it. */
-function meetsFirstAt(map: Survey, at: number, join: number, near: readonly number[], beyond: Bits): boolean {
+function meetFirstAt(map: Survey, at: number, join: number, near: readonly number[], beyond: Bits): boolean {
   const beside = asides(map, at, join, beyond)
   if (!beside.every(({ inset }) => inset)) return false
   const past = near.map((to) => {

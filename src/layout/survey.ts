@@ -2,7 +2,7 @@
  * What the layout needs to know of a graph before it can choose a road: the graph without its loops, which steps lie
  * ahead of which, and how far each still has to go.
  */
-import { waysFrom, type Graph, type Way } from '../graph.ts'
+import { isUrgent, waysFrom, type Graph, type Way } from '../graph.ts'
 import { addBit, addBits, emptyBits, type Bits } from './bits.ts'
 
 /** A way to a step that itself goes on, by number. */
@@ -24,8 +24,7 @@ export interface Survey {
   ahead: readonly Bits[]
   /** The longest run of steps still to go, the step itself counted. */
   height: readonly number[]
-  /** Steps of which every way on that is a step leads back in the end; `onlyBack`: and which have no outcome either. */
-  leadsBack: readonly boolean[]
+  /** Steps from which every way leads back in the end ("send a second kit"). */
   onlyBack: readonly boolean[]
   /** Emergencies, and questions with an answer that is one. */
   urgent: Bits
@@ -41,7 +40,6 @@ export function survey(graph: Graph): Survey | undefined {
   const forward: Forward[][] = []
   const ahead: Bits[] = []
   const height: number[] = []
-  const leadsBack: boolean[] = []
   const onlyBack: boolean[] = []
   const urgent = emptyBits(count)
   for (let i = count - 1; i >= 0; i--) {
@@ -49,33 +47,26 @@ export function survey(graph: Graph): Survey | undefined {
     const on: Forward[] = []
     const reach = emptyBits(count)
     addBit(reach, i)
-    let [far, back, end, allBack, allOnlyBack] = [0, false, false, true, true]
-    if (graph.urgent?.has(id)) addBit(urgent, i)
+    let [far, ends] = [0, false]
+    if (isUrgent(graph, id)) addBit(urgent, i)
     for (const way of waysFrom(graph, id)) {
-      if (returns.has(way)) {
-        back = true
-        continue
-      }
-      if (!graph.ways.has(way.to)) continue
+      if (returns.has(way) || !graph.ways.has(way.to)) continue
       const to = number.get(way.to)
       if (to === undefined) {
-        end = true
-        if (graph.urgent?.has(way.to)) addBit(urgent, i)
+        ends = true
         continue
       }
       on.push({ way, to })
       addBits(reach, ahead[to]!)
       far = Math.max(far, height[to]!)
-      allBack &&= leadsBack[to]!
-      allOnlyBack &&= onlyBack[to]!
+      ends ||= !onlyBack[to]!
     }
     forward[i] = on
     ahead[i] = reach
     height[i] = far + 1
-    leadsBack[i] = allBack && (back || on.length > 0)
-    onlyBack[i] = leadsBack[i]! && allOnlyBack && !end
+    onlyBack[i] = !ends
   }
-  return { steps, returns, forward, ahead, height, leadsBack, onlyBack, urgent }
+  return { steps, returns, forward, ahead, height, onlyBack, urgent }
 }
 
 /**
