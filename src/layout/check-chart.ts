@@ -149,6 +149,10 @@ function wayFaults(graph: Graph, chart: Chart): string[] {
   const faults: string[] = []
   const place = new Map(chart.order.map((id, i) => [id, i]))
   const at = (id: string) => place.get(id) ?? -1
+  const onwards = [...graph.ways].map(([id, ways]) => [id, ways.filter(({ back }) => !back)] as const)
+  const without = reachable({ start: graph.start, ways: new Map(onwards) })
+  /** Declared a return, and not the only way to come where it leads. */
+  const returns = ({ back, to }: Way) => back === true && without.has(to) && waysFrom(graph, to).length > 0
   for (const row of allRows(chart)) {
     const written = waysFrom(graph, row.step).map(({ answer }) => answer)
     const shown = row.exits.map(({ way }) => written.indexOf(way.answer))
@@ -159,11 +163,14 @@ function wayFaults(graph: Graph, chart: Chart): string[] {
       const on = at(way.to) > at(row.step)
       if (ends !== (form === 'outcome' || form === 'stub'))
         faults.push(`${named(way)} is drawn as “${form}”, but “${way.to}” ${ends ? 'ends' : 'goes on'}.`)
+      else if (form !== 'back' && returns(way))
+        faults.push(`${named(way)} returns, but is drawn as “${form}”.`)
       else if (form === 'back' ? !way.back && on : form !== 'stub' && !on)
         faults.push(
           `${named(way)} is drawn as “${form}”, but “${way.to}” stands ${on ? 'after' : 'before'} it.`,
         )
     }
+    if (row.on && returns(row.on)) faults.push(`${named(row.on)} returns, but is drawn as going down.`)
     if (row.on && at(row.on.to) <= at(row.step))
       faults.push(`${named(row.on)} goes down, but “${row.on.to}” stands before it.`)
   }

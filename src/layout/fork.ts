@@ -2,18 +2,7 @@
  * Which answer of a step goes down. The road is what everyone still on it passes, not the longest path: where answers
  * meet again soon, the road goes straight to where they meet, and what lies between stands beside it.
  */
-import {
-  common,
-  emptyBits,
-  firstBit,
-  hasBit,
-  listBits,
-  meet,
-  union,
-  without,
-  addBits,
-  type Bits,
-} from './bits.ts'
+import { common, firstBit, hasBit, listBits, meet, union, without, type Bits } from './bits.ts'
 import type { Pins } from './chart.ts'
 import type { Forward, Survey } from './survey.ts'
 
@@ -123,26 +112,23 @@ function meetAgain(
   const urgent = near.filter((to) => meet(without(without(map.ahead[to]!, shared), beyond), map.urgent))
   if (urgent.length > 0) return longest(map, urgent)
   const join = firstBit(without(shared, beyond))
-  if (join < 0) return main
-  if (!near.includes(join)) return meetFirstAt(map, at, join, near, beyond) ? { next: join, fan: true } : main
-  const short = asides(map, at, join, beyond)
+  if (join < 0 || near.some((to) => getsPast(map, to, join, beyond))) return main
+  const beside = asides(map, at, join, beyond)
+  if (!near.includes(join)) return beside.every(({ inset }) => inset) ? { next: join, fan: true } : main
+  const short = beside
     .filter(({ to }) => near.includes(to))
     .every(({ inset, own }) => inset || run(map, own) <= map.height[join]!)
   return short ? join : main
 }
 
-/** All answers are short, and nobody gets past the join without passing it. */
-function meetFirstAt(map: Survey, at: number, join: number, near: readonly number[], beyond: Bits): boolean {
-  const beside = asides(map, at, join, beyond)
-  if (!beside.every(({ inset }) => inset)) return false
-  const past = near.map((to) => {
-    const set = emptyBits(map.steps.length)
-    for (const i of listBits(without(map.ahead[to]!, map.ahead[join]!)))
-      for (const way of map.forward[i]!)
-        if (way.to !== join) addBits(set, common(map.ahead[way.to]!, map.ahead[join]!))
-    return set
-  })
-  return firstBit(without(past.reduce(common), beyond)) < 0
+/** Whether a reader can come from `to` to what lies behind `join` without passing it: then not everyone meets there. */
+function getsPast(map: Survey, to: number, join: number, beyond: Bits): boolean {
+  const before = without(without(map.ahead[to]!, map.ahead[join]!), beyond)
+  return listBits(before).some((i) =>
+    map.forward[i]!.some(
+      (way) => way.to !== join && hasBit(map.ahead[join]!, way.to) && !hasBit(beyond, way.to),
+    ),
+  )
 }
 
 function pinnedFork(

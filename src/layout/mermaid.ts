@@ -52,7 +52,7 @@ export function toMermaid(graph: Graph, words: MermaidWords): string {
  * a hyphen beside an arrow is read as part of it; any other sign by its code. No two ids become one.
  */
 export function toMermaidId(id: string): string {
-  return `s_${id.replace(/[^A-Za-z0-9]/gu, (sign) => (sign === '-' ? '_' : `_u${sign.codePointAt(0)!.toString(16)}_`))}`
+  return `s_${id.replace(/[^a-z0-9]/gu, (sign) => (sign === '-' ? '_' : `X${sign.codePointAt(0)!.toString(16)}X`))}`
 }
 
 /**

@@ -71,21 +71,20 @@ export function survey(graph: Graph): Survey | undefined {
 
 /**
  * Steps in an order in which every way that is not a return leads to a later one, and the returns.
- * A declared return is taken at its word, unless it leads to an outcome or is the only way to reach where it leads:
+ * A declared return is taken at its word, unless it leads to an outcome or to a step that no other way comes to:
  * then there is nothing yet to return to.
  */
 export function forwardOrder(graph: Graph): { order: string[]; returns: Set<Way> } {
-  const ordinary = new Set<Way>()
-  for (;;) {
-    const { order, returns, done } = search(graph, ordinary)
-    const stray = [...returns].find((way) => !done.has(way.to))
-    if (!stray) return { order, returns }
-    ordinary.add(stray)
-  }
+  const plain = search(graph, () => true)
+  if ([...plain.returns].every(({ to }) => plain.done.has(to))) return plain
+  return search(graph, ({ to }) => plain.done.has(to))
 }
 
-/** Depth first, answers in their author's order, with a stack of its own: a long pathway must not overflow. */
-function search(graph: Graph, ordinary: ReadonlySet<Way>) {
+/**
+ * Depth first, answers in their author's order, with a stack of its own: a long pathway must not overflow.
+ * `trusted`: whether to take a declared return at its word.
+ */
+function search(graph: Graph, trusted: (way: Way) => boolean) {
   const returns = new Set<Way>()
   const done = new Map<string, boolean>([[graph.start, false]])
   const order: string[] = []
@@ -98,7 +97,7 @@ function search(graph: Graph, ordinary: ReadonlySet<Way>) {
       stack.pop()
     } else if (graph.ways.has(way.to)) {
       const seen = done.get(way.to)
-      const declared = way.back && !ordinary.has(way) && waysFrom(graph, way.to).length > 0
+      const declared = way.back && waysFrom(graph, way.to).length > 0 && trusted(way)
       if (declared || seen === false) returns.add(way)
       else if (seen === undefined) {
         done.set(way.to, false)
