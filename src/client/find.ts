@@ -81,7 +81,8 @@ async function lookInText(typed: string): Promise<void> {
   for (const page of pages) {
     const item = document.createElement('li')
     const a = document.createElement('a')
-    a.href = new URL(page.url.replace(/^\//, ''), site).href
+    // Already under the site's own path: Pagefind puts that before what it returns.
+    a.href = page.url
     a.textContent = page.meta.title
     const p = document.createElement('p')
     p.className = 's m'
