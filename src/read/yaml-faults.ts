@@ -1,12 +1,12 @@
 /**
- * What YAML does to clinical text, said in words an editor can act on. Two kinds:
- * texts that parse but would come out changed, and parser errors that speak of something else than the slip.
+ * Texts that YAML accepts and would change on the way to the page: each is refused in words that an editor can act on.
+ * (What YAML itself refuses is in `yaml-errors.ts`.)
  */
-import { isScalar, type Node, type Pair, type Scalar, type YAMLError } from 'yaml'
+import { isScalar, type Node, type Pair, type Scalar } from 'yaml'
 import type { Fault, Ref } from '../diagnostic.ts'
 
-const quoteIt = 'Put the whole text in double quotes.'
-const unread = 'Until it is mended, nothing in this file can be checked or shown.'
+export const quoteIt = 'Put the whole text in double quotes.'
+export const unread = 'Until it is mended, nothing in this file can be checked or shown.'
 
 const fault = (at: Ref, rule: string, what: string, why: string, mend: string): Fault[] => [
   { at, rule, level: 'error', what, why, mend },
@@ -14,32 +14,36 @@ const fault = (at: Ref, rule: string, what: string, why: string, mend: string): 
 
 /** Faults of texts that YAML accepts. */
 export const textFaults = {
-  anchor: (at: Ref): Fault[] =>
+  /** @param written `*urgent*` or `&name` as it stands in the file */
+  anchor: (at: Ref, written: string): Fault[] =>
     fault(
       at,
-      'yaml-plain',
-      'This uses a YAML anchor or alias (`&` or `*`)',
-      'A reviewer would not see the text it stands for, and a chain of them can fill a computer’s memory.',
-      'Write the text out where it is needed; a text that begins with `&` or `*` goes in double quotes.',
+      'yaml-sign',
+      `\`${shorten(written)}\` is read as ${written.startsWith('*') ? 'a copy of another place in the file' : 'a name for copies of this place'}`,
+      'A reader would get something else than this text, and a chain of copies can fill a computer’s memory.',
+      'If it is a text, put the whole text in double quotes; otherwise write it out wherever it is needed.',
     ),
 
   tag: (at: Ref, tag: string): Fault[] =>
     fault(
       at,
-      'yaml-plain',
-      `This uses a YAML tag (\`${tag}\`)`,
-      'A tag tells programs to turn the text into something else; readers must get what is written.',
-      `Remove the tag; a text that begins with \`!\` goes in double quotes.`,
+      'yaml-sign',
+      `\`${shorten(tag)}\` is read as an order to a program`,
+      'It turns the text into something else; readers must get what is written.',
+      'If it is a text, put the whole text in double quotes; otherwise remove it.',
     ),
 
-  pairInList: (at: Ref): Fault[] =>
+  pairInList: (at: Ref, written: string): Fault[] =>
     fault(
       at,
       'yaml-comma',
-      'A `:` inside `[ ]` makes this item something else than a text',
+      `The \`:\` in \`${shorten(written)}\` makes this item of \`[ ]\` something else than a text`,
       'The item would be lost from the page.',
       'Write the list as lines that begin with `- `, with each text in double quotes.',
     ),
+
+  twice: (at: Ref, key: string): Fault[] =>
+    fault(at, 'yaml-twice', `\`${key}\` is written twice here`, 'Only one of the two would be used, and nobody could tell which.', 'Remove one, or give it another name.'),
 
   key: (at: Ref, pair: Pair<Node, Node | null>, flow: boolean): Fault[] => {
     const name = String(at.path.at(-1) ?? '')
@@ -53,6 +57,8 @@ export const textFaults = {
         'A reviewer would not see what it brings in.',
         'Write the keys out.',
       )
+    if (name === '__proto__')
+      return fault(at, 'yaml-plain', 'A key cannot be called `__proto__`', 'Programs keep this word for themselves, and would lose what is written under it.', 'Use another word.')
     if (/^\d+$/.test(name))
       return fault(
         at,
@@ -115,7 +121,9 @@ export const textFaults = {
             'yaml-number',
             `\`${written}\` would be read as ${String(value)}`,
             'The figure on the page would not be the figure written here.',
-            `Write ${Number.isFinite(value) ? `\`${String(value)}\` if that is meant, or ` : ''}put \`${written}\` in double quotes if it is a text.`,
+            Number.isFinite(value)
+              ? `Write \`${String(value)}\` if that is meant, or put \`${written}\` in double quotes if it is a text.`
+              : quoteIt,
           ),
         )
       if (typeof value === 'boolean' && written !== String(value))
@@ -139,10 +147,18 @@ export const textFaults = {
           ),
         )
     }
-    if (typeof value === 'string') found.push(...characterFaults(at, value))
+    if (value === null && written === '' && /^[ \t]*#/.test(text.slice(node.range[0], node.range[2])))
+      found.push(
+        ...fault(at, 'yaml-hash', 'Everything after `#` is lost, and nothing is left', 'A reader would meet an empty place.', 'Put the whole text in double quotes; a comment goes on a line of its own.'),
+      )
+    // The file itself has been looked at already: only what is written as a code can still hide something.
+    const coded = type === 'QUOTE_DOUBLE' && text.slice(node.range[0], node.range[1]).includes('\\')
+    if (coded && typeof value === 'string') found.push(...characterFaults(at, value))
     return found
   },
 }
+
+const anyHidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/ // eslint-disable-line no-control-regex
 
 const hidden: readonly [RegExp, string][] = [
   [/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u, 'a character that turns the reading direction round'],
@@ -150,6 +166,53 @@ const hidden: readonly [RegExp, string][] = [
   [/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]/u, 'a control character'], // eslint-disable-line no-control-regex
   [/\ufffd/u, 'a character that was damaged when the file was saved (�)'],
 ]
+
+/** Hidden characters anywhere in a file, in keys and comments as well: at most one fault a line. */
+export function hiddenCharacters(file: string, text: string): Fault[] {
+  const found: Fault[] = []
+  if (text.startsWith('\ufeff'))
+    found.push(
+      ...fault(
+        { file, path: [], span: [0, 1] },
+        'hidden-character',
+        'This file begins with a byte order mark (U+FEFF), which cannot be seen',
+        'Some tools take it for a part of the first word, and lose what stands there.',
+        'Save the file as “UTF-8” without a byte order mark (“BOM”).',
+      ),
+    )
+  if (!anyHidden.test(text)) return found
+  let from = 0
+  for (const line of text.split('\n')) {
+    if (anyHidden.test(line)) {
+      const start = from === 0 && line.startsWith('\ufeff') ? 1 : 0
+      const at: Ref = { file, path: [], span: [from + start, from + line.length] }
+      const [first] = characterFaults(at, line.slice(start).replace(/\r$/, ''))
+      if (first) found.push({ ...first, at: { ...at, span: hiddenSpan(line, from, start) } })
+      else if (fixedSpace.test(line)) found.push(...fixedSpaceFault(at))
+    }
+    from += line.length + 1
+  }
+  return found
+}
+
+function hiddenSpan(line: string, from: number, start: number): [number, number] {
+  const hits = hidden.map(([pattern]) => line.slice(start).search(pattern)).filter((index) => index >= 0)
+  const at = from + start + Math.min(...hits)
+  return [at, at + 1]
+}
+
+/** A fixed space is welcome inside a text (10 µg), but where YAML needs a space it is a letter. */
+const fixedSpace = /^[ \t-]*\u00a0|[:-]\u00a0/
+
+function fixedSpaceFault(at: Ref): Fault[] {
+  return fault(
+    at,
+    'hidden-character',
+    'A fixed space (U+00A0) stands where an ordinary space is needed',
+    'It looks like a space and is read as a letter, so the line would be read as something else.',
+    'Delete the space and type it again.',
+  )
+}
 
 /** Characters that a reviewer cannot see but a reader would meet. */
 export function characterFaults(at: Ref, text: string): Fault[] {
@@ -166,88 +229,6 @@ export function characterFaults(at: Ref, text: string): Fault[] {
     )
   }
   return []
-}
-
-const opening: readonly [RegExp, string, string][] = [
-  [/(?:^\s*(?:-\s+)*|:\s+)>\s*(?![+-]?\d?\s*$|\d?[+-]?\s*$)(.*)$/, '>', 'a long text that starts on the next line'],
-  [/(?:^\s*(?:-\s+)*|:\s+)\|\s*(?![+-]?\d?\s*$|\d?[+-]?\s*$)(.*)$/, '|', 'a long text that starts on the next line'],
-  [/(?:^\s*(?:-\s+)+|:\s+)\*(.*)$/, '*', 'a copy of another place in the file'],
-  [/(?:^\s*(?:-\s+)+|:\s+)&(.*)$/, '&', 'a place to be copied'],
-  [/(?:^\s*(?:-\s+)+|:\s+)!(.*)$/, '!', 'a program’s own kind of value'],
-  [/(?:^\s*(?:-\s+)+|:\s+)%(.*)$/, '%', 'an instruction to a program'],
-  [/(?:^\s*(?:-\s+)+|:\s+)@(.*)$/, '@', 'something kept for later versions of YAML'],
-  [/(?:^\s*(?:-\s+)+|:\s+)`(.*)$/, '`', 'something kept for later versions of YAML'],
-]
-
-/** A parser error → the slip that causes it. `sure` when the line itself shows which slip it is. */
-export function parseFault(file: string, text: string, error: YAMLError): { fault: Fault; sure: boolean } {
-  const at: Ref = { file, path: [], span: [error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)] }
-  const line = lineAt(text, error.pos[0])
-  const say = (what: string, why: string, mend: string, sure = false, rule = 'yaml-syntax') => ({
-    fault: { at, rule, level: 'error' as const, what, why, mend },
-    sure,
-  })
-
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? ''
-    return say(
-      `\`${key}\` is written twice here`,
-      'Only one of the two would be used, and nobody could tell which.',
-      'Remove one, or give it another name.',
-      true,
-      'yaml-twice',
-    )
-  }
-  if (error.code === 'TAG_RESOLVE_FAILED') {
-    const [tag] = textFaults.tag(at, text.slice(error.pos[0], error.pos[1]))
-    return { fault: tag!, sure: true }
-  }
-  if (error.code === 'MULTIPLE_DOCS')
-    return say('A line `---` begins a second document in this file', 'Only the first would be used.', 'Remove that line, or move what follows to a file of its own.', true)
-  if (error.code === 'TAB_AS_INDENT')
-    return say('This line is indented with a tab', unread, 'Use two spaces for each level.', true)
-
-  for (const [pattern, sign, meaning] of opening) {
-    if (!pattern.test(line)) continue
-    return say(
-      `A text begins with \`${sign}\`, which in YAML means ${meaning}`,
-      unread,
-      `${quoteIt} ${sign === '>' ? 'For example: `"≥ 10"`. Bounds are written `from: 10`, `above: 10`, `below: 10` or `up-to: 10`.' : ''}`.trim(),
-      true,
-      'yaml-sign',
-    )
-  }
-  if (error.code === 'MISSING_CHAR' && /quote/.test(error.message))
-    return say('A quotation mark is opened here and never closed', unread, 'Add the closing quotation mark.')
-  if (/:\s+["']/.test(line) && error.code === 'UNEXPECTED_TOKEN')
-    return say(
-      'Something follows the closing quotation mark',
-      unread,
-      'Put the closing mark at the end of the text; a double quotation mark inside it is written `\\"`.',
-    )
-  if (error.code === 'BAD_DQ_ESCAPE')
-    return say('A `\\` inside double quotes begins a code that YAML does not know', unread, 'Write `\\\\` for a backslash.', true)
-  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && (line.match(/:\s/g)?.length ?? 0) > 1)
-    return say(
-      'A colon followed by a space stands inside a text',
-      'YAML takes the words before it for a key.',
-      `${quoteIt}`,
-      true,
-      'yaml-colon',
-    )
-  if (/Flow (sequence|map)/.test(error.message))
-    return say('A `[` or `{` is opened here and not closed in time', unread, 'Close it, or write the list as lines that begin with `- `.')
-  return say(
-    'This line does not fit the lines around it',
-    unread,
-    'Check that it is indented like its neighbours (two spaces a level), that a key ends with `: `, and that a text with `: `, `#` or quotation marks in it is in double quotes.',
-  )
-}
-
-function lineAt(text: string, offset: number): string {
-  const from = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1
-  const to = text.indexOf('\n', from)
-  return text.slice(from, to < 0 ? undefined : to).replace(/\r$/, '')
 }
 
 function shorten(text: string, tail = false): string {

@@ -6,19 +6,20 @@ import {
   isAlias,
   isCollection,
   isMap,
-  isPair,
   isScalar,
   isSeq,
-  LineCounter,
   parseDocument,
   type Document,
   type Node,
   type Pair,
   type ParsedNode,
   type Scalar,
+  type YAMLMap,
 } from 'yaml'
 import type { Fault, Place, Ref } from '../diagnostic.ts'
-import { parseFault, textFaults } from './yaml-faults.ts'
+import { Lines } from './lines.ts'
+import { explain } from './yaml-errors.ts'
+import { hiddenCharacters, textFaults } from './yaml-faults.ts'
 
 /** Larger files are refused unread: no pathway needs them, and a bound keeps hostile ones cheap. */
 export const mostBytes = 256 * 1024
@@ -40,49 +41,67 @@ export interface Source {
  * @param file path as it is to be shown, relative to its root
  */
 export function readYaml(file: string, text: string): Source {
-  let parsed: { doc: Document.Parsed; lines: LineCounter } | undefined
+  let parsed: Parsed | undefined
   // Places are wanted only when there is a fault, so the tree is not kept: it is read again then.
   const place: Source['place'] = ({ path, key, span }) => {
     parsed ??= parse(text)
-    if (span) return spot(file, parsed.lines, span[0], span[1])
-    return placeOf(file, parsed.doc, parsed.lines, path, key ?? false)
+    return span ? { file, ...parsed.lines.span(span) } : placeOf(file, parsed, path, key ?? false)
   }
   const refused = refuseUnread(file, text)
-  if (refused) return { file, text, data: undefined, faults: [refused], place: () => start(file) }
+  if (refused) return { file, text, data: undefined, faults: [refused], place: () => top(file) }
 
-  let read: ReturnType<typeof parse>
+  let read: Parsed
   try {
     read = parse(text)
   } catch {
     // The parser's own call stack is the last bound on nesting.
-    return { file, text, data: undefined, faults: [tooDeep(file)], place: () => start(file) }
+    return { file, text, data: undefined, faults: [tooDeep(file)], place: () => top(file) }
   }
-  const { doc } = read
-  const faults = syntaxFaults(file, text, doc)
-  // Keys written twice are the one error that leaves the rest of the file readable.
-  if (faults.some(({ rule }) => rule !== 'yaml-twice')) return { file, text, data: undefined, faults, place }
-  const data = toData(doc.contents, file, text, faults)
+  const faults = syntaxFaults(file, text, read)
+  const readable = faults.length === 0
+  faults.push(...hiddenCharacters(file, text))
+  const data = readable ? toData(read.doc.contents, file, text, faults) : undefined
   return { file, text, data, faults, place }
 }
 
 /** One slip breaks much of what follows it, so only the first error counts, and later ones that show their own slip. */
-function syntaxFaults(file: string, text: string, doc: Document.Parsed): Fault[] {
+function syntaxFaults(file: string, text: string, { doc, lines }: Parsed): Fault[] {
   const found: Fault[] = []
-  const lines = new Set<number>()
+  const seen = new Set<number>()
+  if (/^%(YAML|TAG)\b/m.test(text) && doc.directives?.docStart) found.push(directive(file, text))
   for (const error of [...doc.errors, ...doc.warnings].sort((a, b) => a.pos[0] - b.pos[0])) {
-    const { fault, sure } = parseFault(file, text, error)
-    const line = text.slice(0, error.pos[0]).split('\n').length
-    if (lines.has(line) || (found.length > 0 && !sure)) continue
-    lines.add(line)
+    if (error.code === 'RESOURCE_EXHAUSTION') return [tooDeep(file)]
+    const { line } = lines.at(error.pos[0])
+    if (seen.has(line)) continue
+    const { fault, sure } = explain(file, text, error)
+    if (found.length > 0 && !sure) continue
+    seen.add(line)
     found.push(fault)
   }
   return found
 }
 
-function parse(text: string): { doc: Document.Parsed; lines: LineCounter } {
-  const lines = new LineCounter()
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false })
-  return { doc, lines }
+function directive(file: string, text: string): Fault {
+  const from = text.search(/^%(YAML|TAG)\b/m)
+  return {
+    at: { file, path: [], span: [from, from + 5] },
+    rule: 'yaml-sign',
+    level: 'error',
+    what: 'A line that begins with `%` changes how the rest of the file is read',
+    why: 'The same words would mean something else here than in every other file.',
+    mend: 'Remove the line, and the `---` after it.',
+  }
+}
+
+interface Parsed {
+  doc: Document.Parsed
+  lines: Lines
+}
+
+function parse(text: string): Parsed {
+  // The parser compares every key with every other; `toData` looks them up instead.
+  const doc = parseDocument(text, { prettyErrors: false, version: '1.2', merge: false, uniqueKeys: false })
+  return { doc, lines: new Lines(text) }
 }
 
 function refuseUnread(file: string, text: string): Fault | undefined {
@@ -125,11 +144,11 @@ function toData(root: ParsedNode | null, file: string, text: string, faults: Fau
     }
     if (node === null) return null
     if (isAlias(node)) {
-      faults.push(...textFaults.anchor({ file, path }))
+      faults.push(...textFaults.anchor({ file, path }, `*${node.source}`))
       return null
     }
     if (isCollection(node) || isScalar(node)) {
-      if (node.anchor !== undefined) faults.push(...textFaults.anchor({ file, path }))
+      if (node.anchor !== undefined) faults.push(...textFaults.anchor({ file, path }, `&${node.anchor}`))
       if (node.tag !== undefined) faults.push(...textFaults.tag({ file, path }, node.tag))
     }
     if (isScalar(node)) {
@@ -139,10 +158,10 @@ function toData(root: ParsedNode | null, file: string, text: string, faults: Fau
     if (isSeq(node)) {
       const inFlow = flow || node.flow === true
       return node.items.map((item, i) => {
-        if (isPair(item)) {
-          faults.push(...textFaults.pairInList({ file, path: [...path, i] }))
-          return null
-        }
+        // `[a: b]` is a group without braces.
+        const range = node.flow ? rangeOf(item as Node | null) : undefined
+        if (range && isMap(item) && text[range[0]] !== '{')
+          faults.push(...textFaults.pairInList({ file, path: [...path, i] }, text.slice(...range)))
         return visit(item as Node | null, [...path, i], inFlow)
       })
     }
@@ -152,6 +171,8 @@ function toData(root: ParsedNode | null, file: string, text: string, faults: Fau
       for (const pair of node.items as Pair<Node, Node | null>[]) {
         const key = keyOf(pair)
         const here = [...path, key]
+        const range = rangeOf(pair.key)
+        if (key in data && range) faults.push(...textFaults.twice({ file, path: here, span: range }, key))
         faults.push(...textFaults.key({ file, path: here, key: true }, pair, inFlow))
         data[key] = visit(pair.value, here, inFlow)
       }
@@ -167,30 +188,22 @@ function keyOf(pair: Pair<Node, Node | null>): string {
   return String(key)
 }
 
-function start(file: string): Place {
+function top(file: string): Place {
   return { file, line: 1, column: 1, endLine: 1, endColumn: 2 }
-}
-
-function spot(file: string, lines: LineCounter, from: number, to: number): Place {
-  const a = lines.linePos(from)
-  const b = lines.linePos(to)
-  if (a.line === 0) return start(file)
-  return { file, line: a.line, column: a.col, endLine: b.line, endColumn: b.col }
 }
 
 function placeOf(
   file: string,
-  doc: Document.Parsed,
-  lines: LineCounter,
+  parsed: Parsed,
   path: readonly (string | number)[],
   wantKey: boolean,
 ): Place {
-  let node: Node | null = doc.contents
+  let node: Node | null = parsed.doc.contents
   let found: readonly [number, number] | undefined = rangeOf(node)
   for (const [i, step] of path.entries()) {
     const last = i === path.length - 1
     if (isMap(node)) {
-      const pair = (node.items as Pair<Node, Node | null>[]).find((item) => keyOf(item) === String(step))
+      const pair = pairsOf(node).get(String(step))
       if (!pair) break
       const key = rangeOf(pair.key)
       const value = rangeOf(pair.value)
@@ -205,13 +218,19 @@ function placeOf(
     } else break
     if (last) break
   }
-  if (path.length === 0 || !found) return start(file)
-  const first = lines.linePos(found[0])
-  let to = found[1]
-  // Stay on one line: the first line of a text is where an editor looks.
-  const next = lines.lineStarts[first.line]
-  if (next !== undefined && to > next - 1) to = next - 1
-  return spot(file, lines, found[0], Math.max(to, found[0] + 1))
+  if (path.length === 0 || !found) return top(file)
+  return { file, ...parsed.lines.span(found) }
+}
+
+/** Keys of a map, kept: a hostile file may have thousands of faults in one map. The last of two equal keys is the one used. */
+const pairs = new WeakMap<object, Map<string, Pair<Node, Node | null>>>()
+
+function pairsOf(node: YAMLMap): Map<string, Pair<Node, Node | null>> {
+  const known = pairs.get(node)
+  if (known) return known
+  const index = new Map((node.items as Pair<Node, Node | null>[]).map((pair) => [keyOf(pair), pair]))
+  pairs.set(node, index)
+  return index
 }
 
 function rangeOf(node: Node | null | undefined): readonly [number, number] | undefined {

@@ -78,7 +78,11 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
           'wrong-form',
           `${formOf(value)} stands where ${wanted} is needed`,
           `It could not be shown as it is meant.${means}`,
-          issue.expected === 'string' ? 'Put it in double quotes if it is a text.' : `Write ${wanted} for \`${name}\`.`,
+          issue.expected === 'string'
+            ? 'Put it in double quotes if it is a text.'
+            : path.length === 0
+              ? `Write ${wanted}, as in the other files of this kind.`
+              : `Write ${wanted} for \`${name}\`.`,
         ),
       ]
     }
@@ -204,7 +208,9 @@ function schemasAt(root: Schema, path: Path, data: unknown): Schema[] {
         const def = (schema as unknown as { _zod: { def: Record<string, unknown> } })._zod.def
         const next = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined
         if (def.type === 'object') {
-          const inner = (def.shape as Record<string, Schema>)[String(step)] ?? (def.catchall as Schema | undefined)
+          const shape = def.shape as Record<string, Schema>
+          // A key may be called `constructor`.
+          const inner = Object.hasOwn(shape, step) ? shape[step] : (def.catchall as Schema | undefined)
           return inner ? [{ schema: inner, value: next }] : []
         }
         if (def.type === 'record') return [{ schema: def.valueType as Schema, value: next }]
@@ -239,7 +245,8 @@ function descriptionAt(root: Schema, path: Path, data: unknown): string | undefi
   const parent = schemasAt(root, path.slice(0, -1), data)
   for (const schema of parent) {
     const def = (schema as unknown as { _zod: { def: { shape?: Record<string, Schema> } } })._zod.def
-    const child = def.shape?.[String(path.at(-1))]
+    const name = String(path.at(-1))
+    const child = def.shape && Object.hasOwn(def.shape, name) ? def.shape[name] : undefined
     const description = child && z.globalRegistry.get(child)?.description
     if (description) return description
   }

@@ -17,7 +17,7 @@ export const caseForNation: FolderRule = {
   check: ({ base, cases }) => {
     const why = 'A step that leads to the wrong place would go unnoticed.'
     if (!cases)
-      return [{ at: { file: base.file, path: ['start'] }, what: 'No case tests this pathway', why, mend: 'Add `cases.yaml` with an invented person for each way through it.' }]
+      return [{ at: { file: base.file, path: ['start'] }, what: 'No case tests this pathway', why, mend: 'Write `cases.yaml`, with an invented person for each way through it.' }]
     if (cases.value.some(({ ends }) => ends.all !== undefined)) return []
     return nations
       .filter((nation) => !cases.value.some(({ ends }) => ends[nation] !== undefined))
