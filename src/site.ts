@@ -20,6 +20,7 @@ export interface Assets {
   files: ReadonlyMap<string, string>
   css: string
   find: string
+  walk: string
   icon: string
 }
 

@@ -9,7 +9,7 @@ import type { Assets } from '../../src/site.ts'
 const source = join(import.meta.dirname, '../../src')
 
 /** In the order in which they are joined. */
-const sheets = ['tokens', 'base', 'chart', 'page', 'home', 'print']
+const sheets = ['tokens', 'base', 'chart', 'page', 'walk', 'home', 'print']
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#14171c" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"><rect width="24" height="24" rx="4" fill="#fff" stroke="none"/><circle cx="6" cy="4.5" r="2.3" fill="#14171c" stroke="none"/><path d="M6 7v13M6 10.5h7.5a3 3 0 0 1 3 3V20M3.4 17.6 6 20.4l2.6-2.8M13.9 17.6l2.6 2.8 2.6-2.8"/></svg>`
 
@@ -23,19 +23,23 @@ export async function makeAssets(): Promise<Assets> {
   }
   const joined = sheets.map((sheet) => readFileSync(join(source, 'styles', `${sheet}.css`), 'utf8')).join('\n')
   const css = transform({ filename: 'site.css', code: Buffer.from(joined), minify: true, targets: { chrome: 117 << 16, firefox: 117 << 16, safari: 17 << 16 } })
-  const script = await build({
-    entryPoints: [join(source, 'client/find.ts')],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    write: false,
-    charset: 'utf8',
-    legalComments: 'none',
-  })
+  const scriptOf = async (name: string): Promise<string> => {
+    const { outputFiles } = await build({
+      entryPoints: [join(source, `client/${name}.ts`)],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      write: false,
+      charset: 'utf8',
+      legalComments: 'none',
+    })
+    return outputFiles[0]!.text
+  }
   return {
     css: keep('site', 'css', css.code.toString()),
-    find: keep('find', 'js', script.outputFiles[0]!.text),
+    find: keep('find', 'js', await scriptOf('find')),
+    walk: keep('walk', 'js', await scriptOf('walk')),
     icon: keep('icon', 'svg', icon),
     files,
   }

@@ -33,7 +33,7 @@ export function pagesOf(site: Site): string[] {
     const organisations = Object.keys(site.checked.library.organisations.get(nation)?.organisations ?? {})
     return [
       '',
-      ...pathwaysOf(site, nation).map(({ pathway }) => `pathways/${pathway.slug}/`),
+      ...pathwaysOf(site, nation).flatMap(({ pathway }) => [`pathways/${pathway.slug}/`, `pathways/${pathway.slug}/walk/`]),
       'behaviours/',
       ...[...resting, ...others].map(({ slug }) => `behaviours/${slug}/`),
       'boards/',

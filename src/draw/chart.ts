@@ -108,13 +108,13 @@ function drawOutcome(view: View, id: string, step: Step): Html {
   return html`<div class="out ${tone}${isGap(step) && ' gap'}" id="${id}" tabindex="-1" data-mark="${markOf(view, id)}"><p class="u"><span class="no l">${markOf(view, id)}</span><span>${kindLine(view, id, step)}</span>${mark(view, id)}</p><div class="c"><h3>${drawHeadline(view, id, step)}</h3>${drawBody(view, id, step)}${panel && html`<p><a href="#section-refer-${id}">${view.t('what-to-send-and-how')}</a></p>`}</div></div>`
 }
 
-function drawHeadline(view: View, id: string, step: Step): Html {
+export function drawHeadline(view: View, id: string, step: Step): Html {
   const text = headline(step)
   if (isGap(step) && !('do' in step && step.do !== undefined)) return html`<span class="nk-label">${view.t('not-known')}.</span> ${say(view, text, id)}`
   return say(view, text, id)
 }
 
-function drawBody(view: View, id: string, step: Step): Html {
+export function drawBody(view: View, id: string, step: Step): Html {
   const parts: (Html | false)[] = []
   if (step.kind === 'criteria') {
     const items = Object.values(step['any-of'] ?? step['all-of'] ?? {})

@@ -27,14 +27,18 @@ function drawPanel(view: View, id: string, first: boolean): Html {
   const step = stepOf(view, id)
   const { t } = view
   const title = step.kind === 'referral' ? urgencyWord(view, step.urgency) : t('advice')
-  const send = view.pathway.sections.send
-  const tell = view.pathway.sections['tell-the-patient']
-  const destinations = destinationsOf(view)
   const mark = view.chart.marks.get(id) ?? ''
-  return html`<section class="panel ${toneOf(step) ?? 'pl'}${first && ' first'}" id="section-refer-${id}" data-mark="${mark}" tabindex="-1"><h2><a href="#section-refer-${id}"><span class="no${isOutcome(view, id) && ' l'}">${mark}</span>${t('refer-here')}: ${title.toLowerCase()}</a></h2><div class="in"><p class="m">${headline(step)}</p><h3>${t('how')}</h3>${drawGateway(view)}${step.kind === 'advice' && drawAdvice(view)}${
-    destinations.length > 0 &&
-    html`<p>${destinations.map(({ name, to }) => html`<b>${name}</b>: ${to.to}<br>`)}<a href="#section-how">${t('destinations-by-board')}</a></p>`
-  }<h3>${t('must-contain')}</h3>${send ? entries(view, send, 'send', 'req') : html`<p class="m">${t('nothing-listed')}</p>`}<p><a class="btn" href="#section-send">${t('what-to-send')}</a></p><h3>${t('say-to-the-person')}</h3>${tell ? entries(view, tell, 'tell-the-patient', 'bul') : ''}<p class="x m">${cite(view, step.source)}</p></div></section>`
+  return html`<section class="panel ${toneOf(step) ?? 'pl'}${first && ' first'}" id="section-refer-${id}" data-mark="${mark}" tabindex="-1"><h2><a href="#section-refer-${id}"><span class="no${isOutcome(view, id) && ' l'}">${mark}</span>${t('refer-here')}: ${title.toLowerCase()}</a></h2><div class="in"><p class="m">${headline(step)}</p>${drawReferral(view, id)}<p><a class="btn" href="#section-send">${t('what-to-send')}</a></p><p class="x m">${cite(view, step.source)}</p></div></section>`
+}
+
+/** How to send it here, what it must contain, and what to say to the person. */
+export function drawReferral(view: View, id: string): Html {
+  const { t } = view
+  const { send, 'tell-the-patient': tell } = view.pathway.sections
+  const destinations = destinationsOf(view)
+  return html`<h3>${t('how')}</h3>${drawGateway(view)}${stepOf(view, id).kind === 'advice' && drawAdvice(view)}${
+    destinations.length > 0 && html`<ul class="bul">${destinations.map(({ name, to }) => html`<li><b>${name}</b>: ${to.to}</li>`)}</ul>`
+  }<h3>${t('must-contain')}</h3>${send ? entries(view, send, 'send', 'req') : html`<p class="m">${t('nothing-listed')}</p>`}<h3>${t('say-to-the-person')}</h3>${tell ? entries(view, tell, 'tell-the-patient', 'bul') : html`<p class="m">${t('nothing-listed')}</p>`}`
 }
 
 export function drawGateway(view: View): Html {

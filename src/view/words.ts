@@ -166,6 +166,13 @@ export const english = {
   'group-forming': 'Forming',
   'language-switch': 'Cymraeg',
   'machine-draft': 'Machine draft, unchecked',
+  walk: 'Walk through',
+  'whole-chart': 'See the whole chart',
+  'path-so-far': 'Path so far',
+  back: 'Back one step',
+  'start-again': 'Start again',
+  'walk-note': 'You choose every answer. Nothing is kept, calculated or sent.',
+  'print-page': 'Print',
   'page-not-found': 'This page is not here',
   'change-nation': 'change nation',
 } as const
