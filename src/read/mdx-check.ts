@@ -61,12 +61,12 @@ function checkNode(look: Look, node: Tree, above: readonly Tree[]): void {
     case 'thematicBreak':
     case 'tableRow':
     case 'tableCell':
-    case 'inlineCode':
       return
     case 'text':
       return checkText(look, node)
     case 'emphasis':
     case 'strong':
+    case 'inlineCode':
       return checkEmphasis(look, node)
     case 'link':
       return checkLink(look, node)
@@ -172,6 +172,15 @@ function checkText(look: Look, node: Tree): void {
 /** May stand right outside `*…*`; a letter, a figure or a sign of arithmetic there means that no emphasis was meant. */
 const outside = /[\s.,;:!?()[\]"'“”‘’–—…*_|-]/
 
+const marks = {
+  '*': {
+    name: 'asterisks',
+    mend: 'Write `×` for “times”, or put a `\\` before each `*` that is to be read.',
+  },
+  _: { name: 'underscores', mend: 'Write it without `_`, or put a `\\` before each `_` that is to be read.' },
+  '`': { name: 'back quotes', mend: 'Write it without back quotes; minutes are written as a word.' },
+} as const
+
 function checkEmphasis(look: Look, node: Tree): void {
   const [from, to] = spanOf(node)
   const { text } = look
@@ -190,16 +199,14 @@ function checkEmphasis(look: Look, node: Tree): void {
   const lead = glued(before) || sum ? head : ''
   const rest = glued(after) || sum ? tail : ''
   const written = `${lead}${text.slice(from, to)}${rest}`
-  const name = mark === '_' ? 'underscores' : 'asterisks'
+  const { name, mend } = marks[mark === '_' || mark === '`' ? mark : '*']
   say(
     look,
     [from - lead.length, to + rest.length],
     'mdx-emphasis',
     `\`${short(written)}\` would lose its ${name}: \`${short(`${lead}${inside}${rest}`)}\``,
     'A reader would meet a figure or a word that nobody wrote.',
-    mark === '_'
-      ? 'Write it without `_`, or put a `\\` before each `_` that is to be read.'
-      : 'Write `×` for “times”, or put a `\\` before each `*` that is to be read.',
+    mend,
   )
 }
 
@@ -259,8 +266,7 @@ function checkList(look: Look, node: Tree, parent: Tree | undefined): void {
       'Write `plus` or `and`; for a list begin the line with `-`.',
     )
   const above = parent?.children?.[parent.children.indexOf(node) - 1]
-  const closeTo =
-    above?.type === 'paragraph' && above.position?.end.line === (node.position?.start.line ?? 0) - 1
+  const closeTo = above?.type === 'paragraph' && above.position?.end.line === (node.position?.start.line ?? 0) - 1
   if (closeTo && /^(?:[-*]|\d+[.)])\s+\d/.test(line))
     say(
       look,
@@ -291,7 +297,18 @@ function checkList(look: Look, node: Tree, parent: Tree | undefined): void {
 function checkTable(look: Look, node: Tree): void {
   const [head, ...rows] = node.children ?? []
   const wanted = head?.children?.length ?? 0
-  for (const row of rows) {
+  for (const row of [...(head ? [head] : []), ...rows]) {
+    const [from] = spanOf(row)
+    const line = lineFrom(look.text, from)
+    if (!line.startsWith('|'))
+      say(
+        look,
+        [from, from + line.length],
+        'mdx-table',
+        `\`${short(line)}\` becomes a row of a table, and does not begin with \`|\``,
+        'A sentence could be shown as a heading or cell, and the line of `-` under it would be lost.',
+        'Begin every row of a table with `|`; put an empty line around what is not a table.',
+      )
     const cells = row.children?.length ?? 0
     if (cells !== wanted)
       say(
@@ -419,13 +436,6 @@ function checkComponent(look: Look, node: Tree, above: readonly Tree[]): void {
   }
 }
 
-function say(
-  look: Look,
-  where: Tree | [number, number],
-  rule: string,
-  what: string,
-  why: string,
-  mend: string,
-): void {
+function say(look: Look, where: Tree | [number, number], rule: string, what: string, why: string, mend: string): void {
   look.faults.push(fault(look.file, Array.isArray(where) ? where : spanOf(where), rule, what, why, mend))
 }

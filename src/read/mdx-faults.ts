@@ -11,17 +11,9 @@ type Span = readonly [from: number, to: number]
 export const misplaced = 'A reader could take a poor example for a good one, or advice for an example.'
 const lostCode = 'A reader would not meet these words: code is neither run nor shown here.'
 const lostTag = 'A reader would not meet it, and what stands in it could be lost.'
-const notesInHead =
-  'Remove it; a note to colleagues goes into the head of the file, on a line that begins with `#`.'
+const notesInHead = 'Remove it; a note to colleagues goes into the head of the file, on a line that begins with `#`.'
 
-export function fault(
-  file: string,
-  span: Span,
-  rule: string,
-  what: string,
-  why: string,
-  mend: string,
-): Fault {
+export function fault(file: string, span: Span, rule: string, what: string, why: string, mend: string): Fault {
   return { at: { file, path: [], span }, rule, level: 'error', what, why, mend }
 }
 
@@ -47,8 +39,7 @@ export function sign(file: string, text: string, at: number): Fault {
 
 /** `{1 of 3}` and everything else in braces, comments too: what a reviewer of the page cannot see is not kept. */
 export function braces(file: string, text: string, at: number, end?: number): Fault {
-  const whole =
-    end === undefined ? (/^\{[^{}\r\n]*\}?/.exec(text.slice(at))?.[0] ?? '{') : text.slice(at, end)
+  const whole = end === undefined ? (/^\{[^{}\r\n]*\}?/.exec(text.slice(at))?.[0] ?? '{') : text.slice(at, end)
   const inside = whole.slice(1).replace(/\}$/, '').trim()
   return fault(
     file,

@@ -61,11 +61,7 @@ const allowed: Schema = {
 export function toHtml(tree: Tree, language: keyof typeof labels): string {
   const used = new Map<string, number>()
   const heading: Handler = (state, node: Tree) =>
-    element(
-      `h${node.depth}`,
-      { id: headingId(textOf(node), used) },
-      state.all(node as never) as ElementContent[],
-    )
+    element(`h${node.depth}`, { id: headingId(textOf(node), used) }, state.all(node as never) as ElementContent[])
   const link: Handler = (state, node: Tree) =>
     element('a', { href: safeHref(node.url ?? '') }, state.all(node as never) as ElementContent[])
   const component: Handler = (state, node: Tree) => {
@@ -79,10 +75,7 @@ export function toHtml(tree: Tree, language: keyof typeof labels): string {
           element('p', {}, [element('strong', {}, [caption])]),
           ...inside,
         ])
-      : element('figure', { className: [name.toLowerCase()] }, [
-          element('figcaption', {}, [caption]),
-          ...inside,
-        ])
+      : element('figure', { className: [name.toLowerCase()] }, [element('figcaption', {}, [caption]), ...inside])
   }
   const hast = toHast(tree as MdastNodes, { handlers: { heading, link, mdxJsxFlowElement: component } })
   return write(sanitize(hast as Nodes, allowed) as Root)

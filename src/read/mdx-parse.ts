@@ -67,22 +67,23 @@ export function parseBody(file: string, text: string, from: number): { tree?: Tr
 
 function refuseUnread(file: string, text: string, from: number): Fault | undefined {
   const prose = text.slice(from)
+  const at = (offset: number): Fault['at'] => ({ file, path: [], span: [from + offset, from + offset + 1] })
   const marks = manyMarks.exec(prose)
-  if (marks) return tooDeep(file, [from + marks.index, from + marks.index + marks[0].length])
+  if (marks) return { ...tooDeep(file, [0, 1]), at: at(marks.index) }
   const lines = prose.match(marked)?.length ?? 0
   if (lines > mostMarked)
-    return tooLong(file, `${lines} lines begin a list or a quotation; the most that is read is ${mostMarked}`)
-  let at = from
+    return {
+      ...tooLong(file, `${lines} lines begin a list or a quotation; the most that is read is ${mostMarked}`),
+      at: at(0),
+    }
+  let offset = 0
   for (const paragraph of prose.split(/(\r?\n[ \t]*\r?\n)/)) {
     if (paragraph.length > mostInParagraph)
       return {
-        ...tooLong(
-          file,
-          `A paragraph has ${paragraph.length} characters; the most that is read is ${mostInParagraph}`,
-        ),
-        at: { file, path: [], span: [at, at + 1] },
+        ...tooLong(file, `A paragraph has ${paragraph.length} characters; the most that is read is ${mostInParagraph}`),
+        at: at(offset),
       }
-    at += paragraph.length
+    offset += paragraph.length
   }
   return undefined
 }
@@ -114,12 +115,7 @@ function offsetOf(text: string, line: number, column: number): number {
 }
 
 /** What stands at a sign. `alone`: the text around it can still be read. */
-function slipAt(
-  file: string,
-  text: string,
-  at: number,
-  { reason }: ParserError,
-): { slip: Fault; alone: boolean } {
+function slipAt(file: string, text: string, at: number, { reason }: ParserError): { slip: Fault; alone: boolean } {
   const line = lineFrom(text, at)
   if (line.startsWith('{')) return { slip: braces(file, text, at), alone: true }
   if (/^(import|export)\b/.test(line)) return { slip: codeLine(file, text, at), alone: true }

@@ -53,8 +53,7 @@ export function readMdx(file: string, text: string): MdxSource {
   const { tree, faults: slips } = parseBody(file, text, head.body)
   const faults = [...front.faults, ...hiddenCharacters(file, text, head.body), ...slips]
   // What the tree says about the remains of a slip would be about what stands in for it, not about the text.
-  if (tree)
-    faults.push(...checkTree(file, text, tree).filter((one) => !slips.some((slip) => within(one, slip))))
+  if (tree) faults.push(...checkTree(file, text, tree).filter((one) => !slips.some((slip) => within(one, slip))))
   return {
     file,
     text,
@@ -76,8 +75,7 @@ function findHead(text: string): { end: number; body: number } | undefined {
 }
 
 function noHead(file: string, text: string): Fault {
-  const why =
-    'The head says whom the text applies to and what it rests on; without it a reader could not judge it.'
+  const why = 'The head says whom the text applies to and what it rests on; without it a reader could not judge it.'
   return /^\ufeff?---[ \t]*\r?\n/.test(text)
     ? fault(
         file,
@@ -119,8 +117,6 @@ function spotIn(file: string, text: string, [from, to]: NonNullable<Ref['span']>
   }
   const first = point(from)
   // The first line of a span is where an editor looks.
-  const last = point(
-    Math.max(from + 1, Math.min(to, from + text.slice(from, to).split(/\r?\n/, 1)[0]!.length)),
-  )
+  const last = point(Math.max(from + 1, Math.min(to, from + text.slice(from, to).split(/\r?\n/, 1)[0]!.length)))
   return { file, line: first.line, column: first.column, endLine: last.line, endColumn: last.column }
 }
