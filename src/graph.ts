@@ -19,6 +19,11 @@ export interface Graph {
   ways: ReadonlyMap<string, readonly Way[]>
   /** Outcomes and questions that must stay unmistakable (emergencies), so that a layout may keep them on the road. */
   urgent?: ReadonlySet<string>
+  /**
+   * Steps that no answer leads to, but a reader who is still concerned at an outcome does: not part of any journey,
+   * and drawn after all roads.
+   */
+  asides?: readonly string[]
 }
 
 export function waysFrom(graph: Graph, id: string): readonly Way[] {
@@ -42,6 +47,13 @@ export function reachable(graph: Graph, from: string = graph.start): Set<string>
     for (const way of waysFrom(graph, id)) if (graph.ways.has(way.to) && !seen.has(way.to)) open.push(way.to)
   }
   return seen
+}
+
+/** Every step that is drawn: what the start leads to, and what the asides lead to. */
+export function drawn(graph: Graph): Set<string> {
+  const all = reachable(graph)
+  for (const head of graph.asides ?? []) for (const id of reachable(graph, head)) all.add(id)
+  return all
 }
 
 /** Every step from which some outcome can be reached. */

@@ -3,7 +3,7 @@
  * what is laid out and what pages show.
  */
 import type { Ref } from './diagnostic.ts'
-import type { Graph, Way } from './graph.ts'
+import { reachable, type Graph, type Way } from './graph.ts'
 import type { NationId } from './nations.ts'
 import type { Base, Nation, NationValue, SectionName } from './validate/schema/pathway.ts'
 import type { Gap, Section } from './validate/schema/parts.ts'
@@ -108,7 +108,12 @@ export function graphOf(pathway: Pick<Resolved, 'start' | 'steps'>): Graph {
     if (value.kind === 'referral' && value.urgency === 'emergency') urgent.add(id)
     if (value.kind === 'criteria' && value['red-flags']) urgent.add(id)
   }
-  return { start: pathway.start, ways, urgent }
+  const reached = reachable({ start: pathway.start, ways })
+  const asides = [...pathway.steps.values()].flatMap(({ value }) => {
+    const to = value.kind === 'manage' ? value['if-still-concerned'] : undefined
+    return to !== undefined && ways.has(to) && !reached.has(to) ? [to] : []
+  })
+  return { start: pathway.start, ways, urgent, ...(asides.length > 0 ? { asides: [...new Set(asides)] } : {}) }
 }
 
 /** What stands in large type on a step: its question, its act, or what is not known. */

@@ -15,7 +15,7 @@ import { say } from './say.ts'
 /** The whole chart: the main road with its bypasses, then the roads that end by themselves. */
 export function drawChart(view: View): Html {
   const main = view.chart.roads.findIndex(({ kind }) => kind === 'main')
-  const below = view.chart.roads.flatMap((road, i) => (road.kind === 'below' ? [drawSideRoad(view, road, i)] : []))
+  const below = view.chart.roads.flatMap((road, i) => (road.kind === 'below' || road.kind === 'aside' ? [drawSideRoad(view, road, i)] : []))
   return html`${drawRoad(view, view.chart.roads[main]!)}${below}`
 }
 
@@ -27,7 +27,8 @@ function drawRoad(view: View, road: Road): Html {
 /** A road of its own: it says which answer leads to it. */
 function drawSideRoad(view: View, road: Road, number: number): Html {
   const { from } = road
-  if (!from) return drawRoad(view, road)
+  if (!from)
+    return html`<section class="side below" aria-label="${view.t('road')} ${number + 1}"><p class="side-title"><span>${view.t('road')} ${number + 1}</span> <b>${view.t('if-still-concerned')}</b></p>${drawRoad(view, road)}</section>`
   const step = stepOf(view, from.from)
   const label = answerLabel(view, step, from.answer)
   return html`<section class="side ${road.kind}" aria-label="${view.t('road')} ${number + 1}"><p class="side-title"><span>${view.t('road')} ${number + 1}, ${view.t('from-step')} ${markOf(view, from.from)}: ${headline(step)}</span> <b>${label.text}${label.unit && ` ${label.unit}`}</b></p>${drawRoad(view, road)}</section>`
@@ -64,7 +65,7 @@ function drawExit(view: View, exit: Exit): Html {
       return html`<li class="exit">${drawAnswer(view, way)}<div class="end" data-step="${way.to}" data-kind="${stepOf(view, way.to).kind}">${drawOutcome(view, way.to, stepOf(view, way.to))}</div></li>`
     case 'stub': {
       const step = stepOf(view, way.to)
-      return html`<li class="exit">${drawAnswer(view, way, html`<span class="stub ${toneOf(step) ?? 'pl'}"><span class="no l" aria-hidden="true">${markOf(view, way.to)}</span><span>${shortName(step)}</span></span>`)}</li>`
+      return html`<li class="exit">${drawAnswer(view, way, html`<span class="stub ${toneOf(step) ?? 'pl'}"><span class="no l" aria-hidden="true">${markOf(view, way.to)}</span><span>${shortName(view, step)}</span></span>`)}</li>`
     }
     case 'on':
       return html`<li class="exit">${drawAnswer(view, way, html`<span class="jump">${view.t('on-to')} ${markOf(view, way.to)}</span>`)}</li>`
@@ -133,7 +134,7 @@ export function drawBody(view: View, id: string, step: Step): Html {
   if ('meanwhile' in step && step.meanwhile !== undefined) parts.push(html`<p class="note"><b>${view.t('meanwhile')}:</b> ${say(view, step.meanwhile, id)}</p>`)
   if (step.kind === 'manage' && step['if-still-concerned'] !== undefined) {
     const to = step['if-still-concerned']
-    parts.push(html`<p class="note"><b>${view.t('if-still-concerned')}</b> <a href="#${to}">${shortName(stepOf(view, to))} (${view.t(isOutcome(view, to) ? 'outcome' : 'step').toLowerCase()} ${markOf(view, to)})</a></p>`)
+    parts.push(html`<p class="note"><b>${view.t('if-still-concerned')}</b> <a href="#${to}">${shortName(view, stepOf(view, to))} (${view.t(isOutcome(view, to) ? 'outcome' : 'step').toLowerCase()} ${markOf(view, to)})</a></p>`)
   }
   const how = seenHow(view.register, step.source)
   if (how === 'second-hand') parts.push(html`<p class="x"><span class="tag warn">${view.t('second-hand')}</span></p>`)
@@ -159,8 +160,9 @@ function drawValue(view: View, name: string): Html | false {
 }
 
 /** How an outcome or step is called where only its name is wanted: its first sentence. */
-export function shortName(step: Step): string {
-  return /^.+?[.?](?=\s|$)/.exec(headline(step))?.[0].replace(/\.$/, '') ?? headline(step)
+export function shortName(view: Pick<View, 't'>, step: Step): string {
+  const name = /^.+?[.?](?=\s|$)/.exec(headline(step))?.[0].replace(/\.$/, '') ?? headline(step)
+  return isGap(step) && !('do' in step && step.do !== undefined) ? `${view.t('not-known')}: ${name}` : name
 }
 
 function mark(view: View, id: string): Html {

@@ -24,12 +24,12 @@ function drawStep(view: View, id: string): Html {
   const mark = view.chart.marks.get(id) ?? ''
   const tone = toneOf(step)
   const end = isOutcome(view, id)
-  return html`<section class="w${id === view.pathway.start && ' w1'}${end && ` wend ${tone ?? 'pl'}`}" id="${id}" tabindex="-1" data-name="${mark}. ${shortName(step)}"><p class="kind"><span class="no${end && ' l'}">${mark}</span><span>${kindLine(view, id, step)}</span></p><h2>${drawHeadline(view, id, step)}</h2>${drawBody(view, id, step)}${
+  return html`<section class="w${id === view.pathway.start && ' w1'}${end && ` wend ${tone ?? 'pl'}`}" id="${id}" tabindex="-1" data-name="${mark}. ${shortName(view, step)}"><p class="kind"><span class="no${end && ' l'}">${mark}</span><span>${kindLine(view, id, step)}</span></p><h2>${drawHeadline(view, id, step)}</h2>${drawBody(view, id, step)}${
     ways.length > 0 &&
     html`<ul class="opts" role="list">${ways.map((way) => {
       const label = answerLabel(view, step, way.answer)
       const text = label.text === '' ? t('then') : label.text
-      return html`<li><a href="#${way.to}" data-go="${way.to}"${label.text === '' && html` data-bare`}><b${label.measured && html` class="n"`}>${text}${label.unit && html` <small>${label.unit}</small>`}</b><span class="m">${t(isOutcome(view, way.to) ? 'to-outcome' : 'to-step')} ${view.chart.marks.get(way.to)}: ${shortName(stepOf(view, way.to))}</span></a></li>`
+      return html`<li><a href="#${way.to}" data-go="${way.to}"${label.text === '' && html` data-bare`}><b${label.measured && html` class="n"`}>${text}${label.unit && html` <small>${label.unit}</small>`}</b><span class="m">${t(isOutcome(view, way.to) ? 'to-outcome' : 'to-step')} ${view.chart.marks.get(way.to)}: ${shortName(view, stepOf(view, way.to))}</span></a></li>`
     })}</ul>`
   }${(step.kind === 'referral' || step.kind === 'advice') && drawReferral(view, id)}</section>`
 }

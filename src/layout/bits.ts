@@ -45,7 +45,6 @@ export function firstBit(set: Bits): number {
 export function listBits(set: Bits): number[] {
   const found: number[] = []
   for (let w = 0; w < set.length; w++)
-    for (let word = set[w]!; word !== 0; word &= word - 1)
-      found.push((w << 5) + 31 - Math.clz32(word & -word))
+    for (let word = set[w]!; word !== 0; word &= word - 1) found.push((w << 5) + 31 - Math.clz32(word & -word))
   return found
 }

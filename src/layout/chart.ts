@@ -43,9 +43,10 @@ export interface Road {
   title?: string
   /**
    * `main`; `bypass`: re-joins the road it left, and stands right after the row of its question (a bypass may hold
-   * another); `below`: never re-joins, and stands after the road it left and that road's bypasses.
+   * another); `below`: never re-joins, and stands after the road it left and that road's bypasses; `aside`: no answer
+   * leads to it (see `Graph.asides`), and it stands after all others.
    */
-  kind: 'main' | 'bypass' | 'below'
+  kind: 'main' | 'bypass' | 'below' | 'aside'
   rows: Row[]
 }
 

@@ -2,7 +2,7 @@
  * The drawing checker: holds a chart against the graph it was drawn from, knowing nothing of how it was laid out.
  * It gates every build, because a chart with a way missing is a pathway that nobody wrote.
  */
-import { isUrgent, reachable, waysFrom, type Graph, type Way } from '../graph.ts'
+import { drawn as drawnSteps, isUrgent, reachable, waysFrom, type Graph, type Way } from '../graph.ts'
 import type { Chart, Exit, Row } from './chart.ts'
 
 interface Drawn {
@@ -13,16 +13,18 @@ interface Drawn {
 /** What is wrong with a chart, one sentence each; empty when it says exactly what its graph says. */
 export function checkChart(graph: Graph, chart: Chart): string[] {
   const faults: string[] = []
-  const reached = reachable(graph)
+  const reached = drawnSteps(graph)
   const drawn = new Map<string, Drawn[]>()
   const read = readChart(chart, faults, (form, way) => {
     const key = `${way.from} ${way.answer}`
     drawn.set(key, [...(drawn.get(key) ?? []), { way, form }])
   })
 
+  const times = new Map<string, number>()
+  for (const id of read) times.set(id, (times.get(id) ?? 0) + 1)
+
   for (const id of reached) {
-    const times = read.filter((one) => one === id).length
-    if (times !== 1) faults.push(`Step “${id}” stands ${times} times on the chart, not once.`)
+    if (times.get(id) !== 1) faults.push(`Step “${id}” stands ${times.get(id) ?? 0} times on the chart, not once.`)
     for (const way of waysFrom(graph, id)) {
       if (!reached.has(way.to)) continue
       const key = `${way.from} ${way.answer}`
@@ -58,12 +60,10 @@ function readChart(chart: Chart, faults: string[], see: (form: Drawn['form'], wa
         )
       if (row.on) see('down', row.on)
       if (row.on && row.fan) faults.push(`“${row.step}” has both a way on and columns.`)
-      if (row.on && row.on.from !== row.step)
-        faults.push(`${named(row.on)} is drawn on the row of “${row.step}”.`)
+      if (row.on && row.on.from !== row.step) faults.push(`${named(row.on)} is drawn on the row of “${row.step}”.`)
       for (const exit of row.exits) {
         see(exit.form, exit.way)
-        if (exit.way.from !== row.step)
-          faults.push(`${named(exit.way)} is drawn on the row of “${row.step}”.`)
+        if (exit.way.from !== row.step) faults.push(`${named(exit.way)} is drawn on the row of “${row.step}”.`)
         if (exit.form === 'outcome') read.push(exit.way.to)
         if (exit.form === 'road') {
           used.set(exit.road, (used.get(exit.road) ?? 0) + 1)
@@ -74,14 +74,11 @@ function readChart(chart: Chart, faults: string[], see: (form: Drawn['form'], wa
             road.from.from !== row.step
           )
             faults.push(`${named(exit.way)} leads to a road that does not begin with “${exit.way.to}”.`)
-          if (inset || row.fan)
-            faults.push(`${named(exit.way)} leads to a road from inside a detour or column.`)
+          if (inset || row.fan) faults.push(`${named(exit.way)} leads to a road from inside a detour or column.`)
         }
         if (exit.form === 'inset') {
           if (inset || exit.rows.length < 1 || exit.rows.length > 2)
-            faults.push(
-              `The detour at ${named(exit.way)} is too long or too deep to stand beside its question.`,
-            )
+            faults.push(`The detour at ${named(exit.way)} is too long or too deep to stand beside its question.`)
           if (exit.rows[0]?.step !== exit.way.to)
             faults.push(`The detour at ${named(exit.way)} does not begin with “${exit.way.to}”.`)
           readRows(exit.rows, true, () => undefined)
@@ -105,7 +102,8 @@ function readChart(chart: Chart, faults: string[], see: (form: Drawn['form'], wa
     if ((i === 0) !== (road.kind === 'main'))
       faults.push(`Road ${i + 1} is ${i === 0 ? 'not ' : ''}marked as the first road.`)
     const times = used.get(i) ?? 0
-    if (i > 0 && times !== 1) faults.push(`Road ${i + 1} is entered from ${times} answers, not one.`)
+    if (i > 0 && times !== (road.kind === 'aside' ? 0 : 1))
+      faults.push(`Road ${i + 1} is entered from ${times} answers, not one.`)
   }
   return read
 }
@@ -134,13 +132,11 @@ function markFaults(graph: Graph, chart: Chart): string[] {
         faults.push(`Step “${id}” is called ${mark}, but is number ${number} in reading order.`)
     } else {
       const falls = mark.length < before.length || (mark.length === before.length && mark <= before)
-      if (!/^[A-Z]+$/.test(mark) || falls)
-        faults.push(`Outcome “${id}” is called ${mark}, after ${before || 'none'}.`)
+      if (!/^[A-Z]+$/.test(mark) || falls) faults.push(`Outcome “${id}” is called ${mark}, after ${before || 'none'}.`)
       before = mark
     }
   }
-  if (chart.marks.size !== chart.order.length)
-    faults.push('A number or letter is given to a step that is not drawn.')
+  if (chart.marks.size !== chart.order.length) faults.push('A number or letter is given to a step that is not drawn.')
   return faults
 }
 
@@ -163,12 +159,9 @@ function wayFaults(graph: Graph, chart: Chart): string[] {
       const on = at(way.to) > at(row.step)
       if (ends !== (form === 'outcome' || form === 'stub'))
         faults.push(`${named(way)} is drawn as “${form}”, but “${way.to}” ${ends ? 'ends' : 'goes on'}.`)
-      else if (form !== 'back' && returns(way))
-        faults.push(`${named(way)} returns, but is drawn as “${form}”.`)
+      else if (form !== 'back' && returns(way)) faults.push(`${named(way)} returns, but is drawn as “${form}”.`)
       else if (form === 'back' ? !way.back && on : form !== 'stub' && !on)
-        faults.push(
-          `${named(way)} is drawn as “${form}”, but “${way.to}” stands ${on ? 'after' : 'before'} it.`,
-        )
+        faults.push(`${named(way)} is drawn as “${form}”, but “${way.to}” stands ${on ? 'after' : 'before'} it.`)
     }
     if (row.on && returns(row.on)) faults.push(`${named(row.on)} returns, but is drawn as going down.`)
     if (row.on && at(row.on.to) <= at(row.step))

@@ -72,19 +72,12 @@ export function fork(map: Survey, at: number, beyond: Bits, pins: Pins): Fork {
 
   const main = longest(map, pool)
   const near = pool.filter((to) => to === main || meet(without(map.ahead[to]!, beyond), map.ahead[main]!))
-  const chosen =
-    near.length === 1 ? partForGood(map, at, beyond, pool, main) : meetAgain(map, at, beyond, near, main)
+  const chosen = near.length === 1 ? partForGood(map, at, beyond, pool, main) : meetAgain(map, at, beyond, near, main)
   return typeof chosen === 'number' ? down(chosen) : chosen
 }
 
 /** No other answer comes back to the longest one. The step that goes down, or a fan. */
-function partForGood(
-  map: Survey,
-  at: number,
-  beyond: Bits,
-  pool: readonly number[],
-  main: number,
-): number | Fork {
+function partForGood(map: Survey, at: number, beyond: Bits, pool: readonly number[], main: number): number | Fork {
   const urgent = pool.filter((to) => {
     const apart = to === main ? map.ahead[to]! : without(map.ahead[to]!, map.ahead[main]!)
     return meet(without(apart, beyond), map.urgent)
@@ -101,13 +94,7 @@ function partForGood(
 }
 
 /** Some answers, `near`, come to the same step. The step that goes down, or a fan whose columns meet again. */
-function meetAgain(
-  map: Survey,
-  at: number,
-  beyond: Bits,
-  near: readonly number[],
-  main: number,
-): number | Fork {
+function meetAgain(map: Survey, at: number, beyond: Bits, near: readonly number[], main: number): number | Fork {
   const shared = near.map((to) => map.ahead[to]!).reduce(common)
   const urgent = near.filter((to) => meet(without(without(map.ahead[to]!, shared), beyond), map.urgent))
   if (urgent.length > 0) return longest(map, urgent)
@@ -125,19 +112,11 @@ function meetAgain(
 function getsPast(map: Survey, to: number, join: number, beyond: Bits): boolean {
   const before = without(without(map.ahead[to]!, map.ahead[join]!), beyond)
   return listBits(before).some((i) =>
-    map.forward[i]!.some(
-      (way) => way.to !== join && hasBit(map.ahead[join]!, way.to) && !hasBit(beyond, way.to),
-    ),
+    map.forward[i]!.some((way) => way.to !== join && hasBit(map.ahead[join]!, way.to) && !hasBit(beyond, way.to)),
   )
 }
 
-function pinnedFork(
-  map: Survey,
-  at: number,
-  beyond: Bits,
-  pins: Pins,
-  ways: readonly Forward[],
-): Fork | undefined {
+function pinnedFork(map: Survey, at: number, beyond: Bits, pins: Pins, ways: readonly Forward[]): Fork | undefined {
   const step = map.steps[at]!
   const on = ways.find(({ way }) => way.answer === pins.on?.[step])
   if (on) return { next: on.to, on, fan: false }

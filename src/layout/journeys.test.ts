@@ -61,9 +61,7 @@ test('journeys are connected, end, differ, and together pass every way', () => {
       }
       const told = all.map((ways) => ways.map(({ from, answer }) => `${from} ${answer}`).join())
       expect(new Set(told).size).toBe(told.length)
-      const known = [...reachable(graph)]
-        .flatMap((id) => waysFrom(graph, id))
-        .filter(({ to }) => graph.ways.has(to))
+      const known = [...reachable(graph)].flatMap((id) => waysFrom(graph, id)).filter(({ to }) => graph.ways.has(to))
       expect(passed.size).toBe(known.length)
     }),
     { numRuns: 500 },

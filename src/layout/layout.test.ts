@@ -178,10 +178,7 @@ describe('forms', () => {
   })
 
   test('no fan where one answer is the way on', () => {
-    draws(
-      'ask: a one, b two, c next\nnext: d one, e two',
-      '1 ask  a [A one], b [B two]  ↓ c\n2 next  d A, e B',
-    )
+    draws('ask: a one, b two, c next\nnext: d one, e two', '1 ask  a [A one], b [B two]  ↓ c\n2 next  d A, e B')
   })
 
   test('two evenly short answers stand side by side; of an uneven pair the longer goes down', () => {
@@ -335,6 +332,15 @@ describe('an emergency stays on the road', () => {
     )
   })
 
+  test('rather than in a column that ends', () => {
+    draws(
+      'ask: a one, b flags\none: refer\nflags: yes ambulance!, no manage',
+      `
+      1 ask  a (2 one  then [A refer])  ↓ b
+      3 flags  yes [B ambulance], no [C manage]`,
+    )
+  })
+
   test('but a short one does not push a long road below it', () => {
     draws(
       `ask: yes flags, no next
@@ -452,18 +458,21 @@ describe('any graph', () => {
   })
 
   test('a declared return to a step that nothing else leads to is the way there', () => {
-    draws(
-      'a: yes b, no refer\nb: back c\nc: manage',
-      '1 a  no [A refer]  ↓ yes\n2 b  ↓ then\n3 c  then [B manage]',
-    )
+    draws('a: yes b, no refer\nb: back c\nc: manage', '1 a  no [A refer]  ↓ yes\n2 b  ↓ then\n3 c  then [B manage]')
   })
 
-  test('a chain of twenty thousand steps does not overflow', () => {
+  test('a chain of twenty thousand steps, and detours five hundred deep, do not overflow', () => {
     const ways = new Map<string, Way[]>()
     for (let i = 0; i < 20_000; i++) ways.set(`s${i}`, [{ from: `s${i}`, answer: 'then', to: `s${i + 1}` }])
     ways.set('s20000', [])
-    const { order } = forwardOrder({ start: 's0', ways })
-    expect(order).toHaveLength(20_001)
+    expect(forwardOrder({ start: 's0', ways }).order).toHaveLength(20_001)
+
+    const deep = Array.from({ length: 500 }, (_, i) => `q${i}: yes p${i}, no j${i}\np${i}: q${i + 1}`)
+    const up = Array.from({ length: 500 }, (_, i) => `j${499 - i}: ${i < 499 ? `j${498 - i}` : 'refer'}`)
+    const graph = graphFrom([...deep, 'q500: r', 'r: s', 's: t', 't: j499', ...up].join('\n'))
+    const chart = layOut(graph, { on: Object.fromEntries(deep.map((_, i) => [`q${i}`, 'no'])) })
+    expect(chart.roads).toHaveLength(501)
+    expect(checkChart(graph, chart)).toEqual([])
   })
 
   test('letters go on after Z', () => {

@@ -32,6 +32,11 @@ interface Leaving {
 
 /** Unpinned answers are chosen by shape; see `fork`. A pin that no longer fits the graph is left aside. */
 export function layOut(graph: Graph, pins: Pins = {}): Chart {
+  const chart = layOutFrom(graph, pins)
+  return (graph.asides ?? []).reduce((all, head) => withAside(graph, pins, all, head), chart)
+}
+
+function layOutFrom(graph: Graph, pins: Pins): Chart {
   const map = survey(graph)
   if (!map) return { roads: [], order: [], marks: new Map() }
   const main: Road = { kind: 'main', rows: [] }
@@ -48,14 +53,7 @@ export function layOut(graph: Graph, pins: Pins = {}): Chart {
 }
 
 /** Writes the rows of one road, and adds the roads that leave it to `walks`. */
-function walkRoad(
-  graph: Graph,
-  map: Survey,
-  pins: Pins,
-  walk: Walk,
-  walks: Walk[],
-  roads: Map<Exit, Road>,
-): void {
+function walkRoad(graph: Graph, map: Survey, pins: Pins, walk: Walk, walks: Walk[], roads: Map<Exit, Road>): void {
   for (let at: number | undefined = walk.head; at !== undefined;) {
     const chosen: Fork = fork(map, at, walk.beyond, pins)
     const { next, on } = chosen
@@ -184,4 +182,40 @@ function marksOf(graph: Graph, order: readonly string[]): Map<string, string> {
 /** 0 → A, 25 → Z, 26 → AA. */
 function letter(i: number): string {
   return (i < 26 ? '' : letter(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26))
+}
+
+/** Adds a step that no answer leads to, and what follows from it, as a road after all others. */
+function withAside(graph: Graph, pins: Pins, chart: Chart, head: string): Chart {
+  const placed = new Set(chart.order)
+  if (placed.has(head) || !graph.ways.has(head)) return chart
+  // What is drawn already ends here: its road is read where it stands.
+  const ways = new Map([...graph.ways].map(([id, on]) => [id, placed.has(id) ? [] : on]))
+  const part = layOutFrom({ ...graph, start: head, ways }, pins)
+  const shift = chart.roads.length
+  const toPlaced = (way: Way): Exit => ({ form: waysFrom(graph, way.to).length === 0 ? 'stub' : 'back', way })
+  const adopt = (rows: readonly Row[]): Row[] =>
+    rows
+      .filter(({ step }) => !placed.has(step))
+      .map(({ on, exits, ...row }) => {
+        const goes = on === undefined || !placed.has(on.to)
+        const kept = exits.map((exit): Exit => {
+          if (placed.has(exit.way.to)) return toPlaced(exit.way)
+          if (exit.form === 'road') return { ...exit, road: exit.road + shift }
+          return exit.form === 'inset' ? { ...exit, rows: adopt(exit.rows) } : exit
+        })
+        return { ...row, exits: goes ? kept : inOrder(graph, [...kept, toPlaced(on)]), ...(on && goes ? { on } : {}) }
+      })
+  const roads = part.roads.map((road): Road => ({
+    ...road,
+    kind: road.kind === 'main' ? 'aside' : road.kind,
+    rows: adopt(road.rows),
+  }))
+  const order = [...chart.order, ...part.order.filter((id) => !placed.has(id))]
+  return { roads: [...chart.roads, ...roads], order, marks: marksOf(graph, order) }
+}
+
+/** Exits in the order in which their author wrote the answers. */
+function inOrder(graph: Graph, exits: Exit[]): Exit[] {
+  const place = ({ way }: Exit): number => waysFrom(graph, way.from).indexOf(way)
+  return exits.sort((a, b) => place(a) - place(b))
 }

@@ -18,9 +18,7 @@ test('a short chart has nothing to find', () => {
 test('more than three roads', () => {
   const text = `ask: one a, two b, three c, four d\n${['a', 'b', 'c', 'd'].map(long).join('\n')}`
   const titles = { b: 'B', c: 'C', d: 'D' }
-  expect(found(text, { titles })).toEqual([
-    'few-roads: The chart has 4 roads; the 4th leaves `ask` at `four`',
-  ])
+  expect(found(text, { titles })).toEqual(['few-roads: The chart has 4 roads; the 4th leaves `ask` at `four`'])
   expect(found(text.replace(', four d', ''), { titles })).toEqual([])
 })
 
@@ -37,14 +35,10 @@ test('more than four answers', () => {
 
 test('a journey that jumps more than three times, and which', () => {
   // Each question can skip the step after next: only what stands right below is no jump.
-  const chain = Array.from({ length: 9 }, (_, i) => `s${i}: yes s${i + 1}, no s${Math.min(9, i + 2)}`).join(
-    '\n',
-  )
+  const chain = Array.from({ length: 9 }, (_, i) => `s${i}: yes s${i + 1}, no s${Math.min(9, i + 2)}`).join('\n')
   const [jumps] = found(`${chain}\ns9: refer`)
   expect(jumps).toBe('few-jumps: One journey to `s8` jumps 4 times: 1, 3, 5, 7, 9')
-  const short = Array.from({ length: 5 }, (_, i) => `s${i}: yes s${i + 1}, no s${Math.min(5, i + 2)}`).join(
-    '\n',
-  )
+  const short = Array.from({ length: 5 }, (_, i) => `s${i}: yes s${i + 1}, no s${Math.min(5, i + 2)}`).join('\n')
   expect(found(`${short}\ns5: refer`)).toEqual([])
 })
 
@@ -68,7 +62,7 @@ test('a “back” that leads to a later step', () => {
 })
 
 test('an emergency question in a detour or on a second road', () => {
-  expect(found('ask: yes flags, no next\nflags: yes ambulance!, no manage\nnext: a\na: b\nb: refer')).toEqual(
-    ['emergency-on-road: `flags` decides about an emergency, but does not stand on the first road'],
-  )
+  expect(found('ask: yes flags, no next\nflags: yes ambulance!, no manage\nnext: a\na: b\nb: refer')).toEqual([
+    'emergency-on-road: `flags` decides about an emergency, but does not stand on the first road',
+  ])
 })

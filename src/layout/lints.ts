@@ -55,8 +55,7 @@ function fewJumps(chart: Chart): ChartLint[] {
   const ways = new Map<string, [Way, number][]>()
   eachRow(chart, (row, next) => {
     const list: [Way, number][] = row.on ? [[row.on, 0]] : []
-    for (const exit of row.exits)
-      if (exit.form !== 'back') list.push([exit.way, isJump(chart, exit, next) ? 1 : 0])
+    for (const exit of row.exits) if (exit.form !== 'back') list.push([exit.way, isJump(chart, exit, next) ? 1 : 0])
     ways.set(row.step, list)
   })
   let worst = chart.order[0] ?? ''

@@ -101,10 +101,7 @@ test('no id is a word of the language, and no two ids become one', () => {
 test('a step without words is called by its id, and ways to nowhere are not drawn', () => {
   const graph = graphFrom('ask: yes refer')
   const ways = new Map([...graph.ways, ['ask', [{ from: 'ask', answer: 'yes', to: 'gone' }]] as const])
-  const text = toMermaid(
-    { ...graph, ways },
-    { title: '', description: '', step: () => ' ', answer: () => '' },
-  )
+  const text = toMermaid({ ...graph, ways }, { title: '', description: '', step: () => ' ', answer: () => '' })
   expect(text).toContain('s_ask["ask"]')
   expect(text).not.toContain('gone')
 })

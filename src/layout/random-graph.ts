@@ -52,7 +52,9 @@ export function grow({ steps, ends, leaps, wild, seed }: Shape): Graph {
     ways.set(`end${i}`, [])
     if (draw(5) === 0) urgent.add(`end${i}`)
   }
-  return { start: 's0', ways, urgent }
+  // Every third graph has readers who are still concerned: a step that nothing may lead to, and one that something does.
+  const asides = draw(3) === 0 ? [step(draw(steps)), step(draw(steps))] : []
+  return { start: 's0', ways, urgent, ...(asides.length > 0 ? { asides } : {}) }
 }
 
 /** The same throws for the same seed, on every machine (mulberry32). */
