@@ -2,7 +2,7 @@
  * A checked tree → HTML. The allow list of the sanitiser is written anew here and not taken from the check before it,
  * so that a slip in one does not open the other.
  */
-import type { Element, ElementContent, Nodes, Root } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml as write } from 'hast-util-to-html'
 import { toHast, type Handler } from 'mdast-util-to-hast'
@@ -61,15 +61,15 @@ const allowed: Schema = {
 export function toHtml(tree: Tree, language: keyof typeof labels): string {
   const used = new Map<string, number>()
   const heading: Handler = (state, node: Tree) =>
-    element(`h${node.depth}`, { id: headingId(textOf(node), used) }, state.all(node as never) as ElementContent[])
+    element(`h${node.depth}`, { id: headingId(textOf(node), used) }, state.all(node as never))
   const link: Handler = (state, node: Tree) =>
-    element('a', { href: safeHref(node.url ?? '') }, state.all(node as never) as ElementContent[])
+    element('a', { href: safeHref(node.url ?? '') }, state.all(node as never))
   const component: Handler = (state, node: Tree) => {
     const name = node.name as 'Good' | 'Poor' | 'Note'
     const by = node.attributes?.[0]?.value as Side | undefined
     const words = labels[language]
     const caption: ElementContent = { type: 'text', value: by ? `${words[name]}: ${words[by]}` : words[name] }
-    const inside = state.all(node as never) as ElementContent[]
+    const inside = state.all(node as never)
     return name === 'Note'
       ? element('div', { className: ['note'], role: 'note' }, [
           element('p', {}, [element('strong', {}, [caption])]),
@@ -78,7 +78,7 @@ export function toHtml(tree: Tree, language: keyof typeof labels): string {
       : element('figure', { className: [name.toLowerCase()] }, [element('figcaption', {}, [caption]), ...inside])
   }
   const hast = toHast(tree as MdastNodes, { handlers: { heading, link, mdxJsxFlowElement: component } })
-  return write(sanitize(hast as Nodes, allowed) as Root)
+  return write(sanitize(hast, allowed))
 }
 
 /** The double hyphen is one that no id of a step, item or section can have, so that none can clash. */
