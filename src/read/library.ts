@@ -31,8 +31,11 @@ export interface Read {
   faults: Fault[]
 }
 
-const slug = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
-const inPathway = new RegExp(`^pathways/(${slug})/(${slug})/([^/]+)$`)
+const word = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
+const inPathway = new RegExp(`^pathways/(${word})/(${word})/([^/]+)$`)
+const nationFile = new RegExp(`^(${word})(?:\\.(${word}))?\\.yaml$`)
+const proseFile = new RegExp(`^content/behaviours/(${word})(?:\\.(cy))?\\.mdx$`)
+const contentFile = new RegExp(`^content/(?:(${word})/)?(${word})\\.yaml$`)
 
 /** Reads every file of a library. Files it does not know are reported, never silently passed over. */
 export function readLibrary(files: Files): Read {
@@ -55,54 +58,55 @@ export function ignored(file: string): boolean {
 }
 
 function classify(file: string, text: string): Document | undefined {
-  const pathway = inPathway.exec(file)
-  if (pathway) {
-    const [, specialty = '', slug = '', name = ''] = pathway
-    const here = { specialty, slug }
-    if (name === 'base.yaml') return { kind: 'base', source: readYaml(file, text), ...here }
-    if (name === 'cases.yaml') return { kind: 'cases', source: readYaml(file, text), ...here }
-    if (name === 'cy.yaml') return { kind: 'translation', language: 'cy', source: readYaml(file, text), ...here }
-    const [nation = '', board, extension, more] = name.includes('.yaml') ? splitName(name) : []
-    if (isNation(nation) && extension === 'yaml' && more === undefined)
-      return { kind: 'nation', nation, ...(board ? { board } : {}), source: readYaml(file, text), ...here }
-    return undefined
-  }
-  const content = /^content\/(?:([a-z]+)\/)?([^/]+)\.(yaml|mdx)$/.exec(file)
-  if (!content) return undefined
-  const [, folder, name = '', extension] = content
-  if (extension === 'mdx') {
-    if (folder !== 'behaviours') return undefined
-    const [slug = '', language = 'en'] = name.split('.')
-    return { kind: 'behaviour', slug, language, source: readMdx(file, text) }
-  }
-  if (folder === 'nations' && isNation(name)) return { kind: 'nation-facts', nation: name, source: readYaml(file, text) }
-  if (folder === 'organisations' && isNation(name)) return { kind: 'organisations', nation: name, source: readYaml(file, text) }
-  if (folder === 'words') return { kind: 'words', language: name, source: readYaml(file, text) }
-  if (!folder && (name === 'sources' || name === 'glossary' || name === 'hazards')) return { kind: name, source: readYaml(file, text) }
+  const [, specialty, slug, name] = inPathway.exec(file) ?? []
+  if (specialty !== undefined && slug !== undefined && name !== undefined) return ofPathway(file, text, { specialty, slug }, name)
+
+  const [, prose, language = 'en'] = proseFile.exec(file) ?? []
+  if (prose !== undefined) return { kind: 'behaviour', slug: prose, language, source: readMdx(file, text) }
+
+  const [, folder, content] = contentFile.exec(file) ?? []
+  if (content === undefined) return undefined
+  const read = (): Source => readYaml(file, text)
+  if (folder === 'nations' && isNation(content)) return { kind: 'nation-facts', nation: content, source: read() }
+  if (folder === 'organisations' && isNation(content)) return { kind: 'organisations', nation: content, source: read() }
+  if (folder === 'words') return { kind: 'words', language: content, source: read() }
+  if (folder === undefined && isShared(content)) return { kind: content, source: read() }
   return undefined
 }
 
-/** `scotland.lothian.yaml` → nation, board, extension. */
-function splitName(name: string): [string, string | undefined, string, string?] {
-  const parts = name.split('.')
-  if (parts.length === 2) return [parts[0]!, undefined, parts[1]!]
-  if (parts.length === 3) return [parts[0]!, parts[1], parts[2]!]
-  return [parts[0]!, parts[1], parts[2] ?? '', parts[3] ?? '']
+function ofPathway(file: string, text: string, here: InPathway, name: string): Document | undefined {
+  const read = (): Source => readYaml(file, text)
+  if (name === 'base.yaml') return { kind: 'base', source: read(), ...here }
+  if (name === 'cases.yaml') return { kind: 'cases', source: read(), ...here }
+  if (name === 'cy.yaml') return { kind: 'translation', language: 'cy', source: read(), ...here }
+  const [, nation = '', board] = nationFile.exec(name) ?? []
+  if (!isNation(nation)) return undefined
+  return { kind: 'nation', nation, ...(board === undefined ? {} : { board }), source: read(), ...here }
+}
+
+const shared = ['sources', 'glossary', 'hazards'] as const
+
+function isShared(name: string): name is (typeof shared)[number] {
+  return (shared as readonly string[]).includes(name)
 }
 
 const pathwayNames = ['base.yaml', ...nations.map((nation) => `${nation}.yaml`), 'cases.yaml', 'cy.yaml']
+const contentPaths = [
+  ...shared.map((name) => `content/${name}.yaml`),
+  ...nations.flatMap((nation) => [`content/nations/${nation}.yaml`, `content/organisations/${nation}.yaml`]),
+]
 
 function unknownFile(file: string): Fault {
-  const name = file.split('/').at(-1) ?? file
+  const name = file.slice(file.lastIndexOf('/') + 1)
   const inFolder = file.startsWith('pathways/')
-  const near = inFolder ? nearest(name, pathwayNames) : undefined
+  const near = inFolder ? nearest(name, pathwayNames) : nearest(file, contentPaths)
   return {
     at: { file, path: [] },
     rule: 'known-file',
     level: 'error',
     what: `Nothing reads a file called \`${name}\` here`,
     why: 'Whoever wrote it believes that it is published, and it is not.',
-    mend: near
+    mend: near && near !== name
       ? `Did you mean \`${near}\`?`
       : inFolder
         ? `A pathway is a folder \`pathways/<specialty>/<slug>/\` with ${oneOf(pathwayNames)}; folder names are small letters, figures and hyphens.`

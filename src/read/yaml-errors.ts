@@ -70,7 +70,9 @@ const signs: readonly [RegExp, string, string][] = [
 /** A text that begins with a sign which YAML keeps for itself. */
 function bySign(text: string, offset: number, say: Say): Explained | undefined {
   const { from, line } = lineAt(text, offset)
-  const lead = /^\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:-\s+)*/.exec(line)![0]
+  // Inside `[ ]` or `{ }` the text begins where the error is; elsewhere the error may stand further on in the line.
+  const here = line.slice(0, offset - from)
+  const lead = /[[{,:]\s*$/.test(here) ? here : /^\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:-\s+)*/.exec(line)![0]
   const value = line.slice(lead.length)
   if (lead.trim() === '') return undefined
   const [, sign, meaning] = signs.find(([pattern]) => pattern.test(value)) ?? []

@@ -61,6 +61,7 @@ describe('what YAML refuses is said in words about the slip, at the slip', () =>
   test.each([
     ['a: >=10', `1:4-8 yaml-sign: \`>=10\` begins with \`>\`, which in YAML means a long text that starts on the next line | ${bound}`],
     ['a: > 10', `1:4-8 yaml-sign: \`> 10\` begins with \`>\`, which in YAML means a long text that starts on the next line | ${bound}`],
+    ['a: { above: >10, go: b }', `1:13-25 yaml-sign: \`>10, go: b }\` begins with \`>\`, which in YAML means a long text that starts on the next line | ${bound}`],
     ['- *urgent* referral', `1:3-20 yaml-sign: \`*urgent* referral\` begins with \`*\`, which in YAML means a copy of another place in the file | ${quoteIt}`],
     ['a: | text', `1:4-10 yaml-sign: \`| text\` begins with \`|\`, which in YAML means a long text that starts on the next line | ${quoteIt}`],
     ['a: @home', `1:4-9 yaml-sign: \`@home\` begins with \`@\`, which in YAML means something kept for later versions of YAML | ${quoteIt}`],

@@ -8,22 +8,21 @@ export interface Owned extends Fault {
 }
 
 /** The nation that publishes in a language besides English, and so answers for its translations. */
-export const nationOfLanguage: Readonly<Record<string, NationId>> = { cy: 'wales' }
+export const nationOfLanguage: ReadonlyMap<string, NationId> = new Map([['cy', 'wales']])
 
 /**
- * The owner of a file by its name: `scotland.yaml` and `scotland.lothian.yaml` are Scotland's, `cy.yaml` is Wales's,
- * and so is a misspelt `scotlnd.yaml`; all else is everybody's.
+ * The owner of a file by its name: `scotland.yaml` and `scotland.lothian.yaml` are Scotland's, `cy.yaml` and `*.cy.mdx`
+ * are Wales's, and so is a misspelt `waels.yaml`; all else is everybody's.
  */
 export function ownerOf(file: string): Owner {
-  const place = /^(?:pathways\/[^/]+\/[^/]+|content\/(?:nations|organisations))\/([^/]+)$/.exec(file)
-  const [name = '', ...more] = place?.[1]?.split('.') ?? []
-  if (more.length === 0) return 'all'
-  if (isNation(name)) return name
-  if (name === 'base' || name === 'cases') return 'all'
-  const language = nationOfLanguage[name]
-  if (language !== undefined && file.startsWith('pathways/')) return language
-  const near = nearest(name, nations)
-  return near !== undefined && isNation(near) ? near : 'all'
+  const [, folder = '', name = '', rest = ''] = /^(.*)\/([^/.]+)\.([^/]+)$/.exec(file) ?? []
+  const inPathway = /^pathways\/[^/]+\/[^/]+$/.test(folder)
+  if (inPathway && (name === 'base' || name === 'cases')) return 'all'
+  const language = nationOfLanguage.get(inPathway || folder === 'content/words' ? name : rest.split('.')[0]!)
+  if (language !== undefined) return language
+  if (!inPathway && folder !== 'content/nations' && folder !== 'content/organisations') return 'all'
+  const meant = isNation(name) ? name : nearest(name, nations)
+  return meant !== undefined && isNation(meant) ? meant : 'all'
 }
 
 export function owned(fault: Fault, owner: Owner = ownerOf(fault.at.file)): Owned {

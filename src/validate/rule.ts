@@ -52,7 +52,7 @@ export interface FolderRule extends Common {
   check: (folder: PathwayFolder, context: Context) => Found[]
 }
 
-/** Checks one typed file of any kind by itself. */
+/** Checks one file of any kind by itself, whether or not it has the shape of its kind. */
 export interface FileRule extends Common {
   of: 'file'
   check: (file: Typed<unknown>, context: Context) => Found[]

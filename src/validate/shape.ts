@@ -25,7 +25,17 @@ export function checkShape<S extends z.ZodType>(
   const result = schema.safeParse(data)
   if (result.success) return { value: result.data, faults: [] }
   const faults = result.error.issues.flatMap((issue) => explain(issue, schema, data, file, []))
-  return { faults }
+  return { faults: withoutEchoes(faults, (path) => keysAt(schema, path, data)) }
+}
+
+/** A misspelt key is also a missing one: the slip is reported once, where it was made. */
+function withoutEchoes(faults: readonly Fault[], known: (path: Path) => string[]): Fault[] {
+  const name = ({ at }: Fault): string => String(at.path.at(-1))
+  const above = ({ at }: Fault): Path => at.path.slice(0, -1)
+  const meant = new Set(
+    faults.filter(({ rule }) => rule === 'unknown-key').map((fault) => [...above(fault), nearest(name(fault), known(above(fault)))].join('\n')),
+  )
+  return faults.filter(({ rule, at }) => rule !== 'missing-key' || !meant.has(at.path.join('\n')))
 }
 
 const fault = (at: Ref, rule: string, what: string, why: string, mend: string): Fault => ({ at, rule, level: 'error', what, why, mend })
@@ -39,6 +49,16 @@ const formNames: Record<string, string> = {
   record: 'a group of keys',
   array: 'a list',
 }
+
+/** Why and how for the messages that schemas give themselves. */
+const customs: readonly [RegExp, string, string][] = [
+  [/^is empty/, 'A reader would meet an empty place.', 'Write it, or remove the key.'],
+  [/^is longer/, 'A reader with a patient in the room would not read to its end.', 'Say it shorter, or part it in two.'],
+  [/fewer than two answers/, 'A question with one answer asks nothing.', 'Add the other answer, or make it a step of the kind `do`.'],
+  [/^is not a date/, 'Nobody could tell when it is out of date.', 'Write a day that there is, as year-month-day.'],
+  [/^is not a source/, 'A reader could not look up what it rests on.', 'Write an id from `content/sources.yaml`, then the place in it; part several with `; `.'],
+  [/^is not an https address/, 'A reader’s browser would warn of it, or not open it.', 'Write an address that begins with `https://`, or leave it out.'],
+]
 
 function explain(issue: Issue, root: Schema, data: unknown, file: string, above: Path): Fault[] {
   const path = [...above, ...(issue.path as Path)]
@@ -138,7 +158,16 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
       // Custom messages are written as the rest of a sentence: "is empty", "needs …".
       const subject = path.length === 0 ? 'This file' : typeof value === 'string' && value.length < 60 && value.trim() !== '' ? `\`${value}\`` : `\`${name}\``
       const key = typeof value === 'object'
-      return [fault(key ? { ...at, key } : at, 'wrong-form', `${subject} ${issue.message}`, `It could not be shown or linked as it is meant.${means}`, `Change \`${name}\`.`)]
+      const [, why, mend] = customs.find(([pattern]) => pattern.test(issue.message ?? '')) ?? []
+      return [
+        fault(
+          key ? { ...at, key } : at,
+          'wrong-form',
+          `${subject} ${issue.message}`,
+          why ?? `It could not be shown or linked as it is meant.${means}`,
+          mend ?? `Change \`${name}\`.`,
+        ),
+      ]
     }
   }
 }

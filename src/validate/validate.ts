@@ -63,7 +63,7 @@ export function validate(documents: readonly Document[], asOf: string, found: re
   const context: Context = { register, slugs, asOf }
   for (const rule of rules) {
     if (rule.of === 'library') report(...named(rule, rule.check(library)))
-    if (rule.of === 'file') for (const { document, value } of typed) report(...named(rule, rule.check({ file: document.source.file, value }, context)))
+    if (rule.of === 'file') for (const { source } of documents) report(...named(rule, rule.check({ file: source.file, value: source.data }, context)))
     if (rule.of === 'folder') for (const folder of folders) report(...named(rule, rule.check(folder, context)))
   }
   return { library, context, faults }

@@ -1,6 +1,7 @@
 import { nearest, oneOf } from '../../nearest.ts'
 import { casesFile } from '../example.ts'
 import type { FolderRule, Found } from '../rule.ts'
+import { stepIdsOf } from '../step-ids.ts'
 import { notDecidable, oneCase, type Case } from '../schema/pathway.ts'
 
 const fixed = new Set(Object.keys(oneCase.shape))
@@ -17,13 +18,10 @@ export const caseKnownStep: FolderRule = {
     { files: cases('  pain: yes\n  ends: { all: refr }\n'), says: ['No step is called `refr`'] },
     { files: cases('  pain: yes\n  ends: { }\n'), says: ['“Pain” does not say where it ends'] },
   ],
-  check: ({ base, nations, boards, cases: file }) => {
+  check: (folder) => {
+    const { cases: file } = folder
     if (!file) return []
-    const known = new Set(Object.keys(base.value.steps))
-    for (const { value } of [...nations.values(), ...boards.values()]) {
-      for (const id of Object.keys(value.steps ?? {})) known.add(id)
-      for (const { steps } of value.differs ?? []) for (const id of Object.keys(steps ?? {})) known.add(id)
-    }
+    const known = stepIdsOf(folder)
     return file.value.flatMap((one, i) => ofCase(one, i, file.file, known))
   },
 }

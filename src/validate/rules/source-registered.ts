@@ -3,6 +3,7 @@ import { nearest } from '../../nearest.ts'
 import { citations } from '../../pathway.ts'
 import { base, nation, stepsBut } from '../example.ts'
 import type { Context, FileRule, Found } from '../rule.ts'
+import { source } from '../schema/parts.ts'
 
 export const sourceRegistered: FileRule = {
   id: 'source-registered',
@@ -26,9 +27,9 @@ function* cited(value: unknown, at: Ref, register: NonNullable<Context['register
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {
     const here: Ref = { file: at.file, path: [...at.path, Array.isArray(value) ? Number(key) : key] }
-    if (key !== 'source' || typeof inner !== 'string') yield* cited(inner, here, register)
+    if (key !== 'source' || !source.safeParse(inner).success) yield* cited(inner, here, register)
     else
-      for (const { id } of citations(inner)) {
+      for (const { id } of citations(inner as string)) {
         if (Object.hasOwn(register, id)) continue
         const near = nearest(id, Object.keys(register))
         yield {

@@ -25,7 +25,7 @@ export const translationFresh: PathwayRule = {
   ],
   check: (pathway, _context, { translations }) =>
     [...translations].flatMap(([language, { file, value }]) => {
-      if (pathway.board !== undefined || pathway.nation !== nationOfLanguage[language]) return []
+      if (pathway.board !== undefined || pathway.nation !== nationOfLanguage.get(language)) return []
       return Object.entries(value).flatMap(([key, pairs]): Found[] => {
         if (!Array.isArray(pairs)) return []
         const texts = key === 'page' ? pageTexts(pathway) : stepTexts(pathway, key)
