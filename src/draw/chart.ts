@@ -87,7 +87,7 @@ function drawAnswer(view: View, way: Way, target?: Html): Html {
   const label = answerLabel(view, step, way.answer)
   const goes = `${view.t(isOutcome(view, way.to) ? 'go-to-outcome' : 'go-to-step')} ${markOf(view, way.to)}`
   const words = label.text === '' ? html`<b data-answer></b>` : html`<b data-answer class="ans${label.measured && ' num'}">${label.text}${label.unit && html` <small>${label.unit}</small>`}</b>`
-  return html`<a class="way${label.text === '' && ' bare'}" href="#${way.to}" data-to="${way.to}"><span class="lead">${words}</span><span class="vh">${label.text === '' ? view.t('then') : ''}: ${goes}${target && '. '}</span>${target}</a>`
+  return html`<a class="way${label.text === '' && ' bare'}" href="#${way.to}" data-to="${way.to}"><span class="lead">${words}</span><span class="vh">${label.text === '' ? `${view.t('then')}, ` : ' '}${goes}${target && '. '}</span>${target}</a>`
 }
 
 function drawDown(view: View, way: Way): Html {
