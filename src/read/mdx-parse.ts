@@ -42,13 +42,14 @@ const mostMarked = 300
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx).freeze()
 
 /**
- * @param from offset of the prose; all offsets in the tree are those of the whole file
+ * @param text the whole file, its head blank, so that all offsets in the tree are those of the file
+ * @param from offset of the prose
  * @returns no tree where the rest of the text hangs on the slip that was found
  */
-export function parseBody(file: string, text: string, from: number): { tree?: Tree; faults: Fault[] } {
+export function parseProse(file: string, text: string, from: number): { tree?: Tree; faults: Fault[] } {
   const unread = refuseUnread(file, text, from)
   if (unread) return { faults: [unread] }
-  let rest = text.slice(0, from).replace(/[^\r\n]/g, ' ') + text.slice(from)
+  let rest = text
   const faults: Fault[] = []
   while (faults.length < mostSlips && faults.length * text.length <= mostReread) {
     try {

@@ -391,8 +391,10 @@ describe('the head of the file', () => {
     expect(readMdx('a.mdx', text).faults).toMatchObject([{ rule: 'mdx-head', what }])
   })
 
-  test('may begin with the mark that Windows editors put there', () => {
-    expect(readMdx('a.mdx', '\ufeff---\r\nstatement: One\r\n---\r\nText').faults).toEqual([])
+  test('is found behind the mark that Windows editors put there, which is refused as in every file', () => {
+    const { data, faults } = readMdx('a.mdx', '\ufeff---\r\nstatement: One\r\n---\r\nText')
+    expect(data).toEqual({ statement: 'One' })
+    expect(faults.map(({ rule }) => rule)).toEqual(['hidden-character'])
   })
 })
 

@@ -2,12 +2,13 @@
  * MDX as data: prose with a short list of components, read and checked, never compiled and never run. What a file
  * says is decided on its syntax tree; whatever is not on the list of things that prose may hold is a fault.
  */
-import type { Fault, Place, Ref } from '../diagnostic.ts'
+import type { Fault, Place } from '../diagnostic.ts'
+import { Lines } from './lines.ts'
 import { checkTree } from './mdx-check.ts'
 import { fault, tooLong } from './mdx-faults.ts'
 import { toHtml } from './mdx-html.ts'
-import { parseBody } from './mdx-parse.ts'
-import { characterFaults } from './yaml-faults.ts'
+import { parseProse } from './mdx-parse.ts'
+import { hiddenCharacters } from './yaml-faults.ts'
 import { readYaml, type Source } from './yaml.ts'
 
 /** Characters; beyond it a file is refused unread. Five times the longest guideline that a person would review. */
@@ -35,32 +36,32 @@ export interface MdxSource {
  * @param file path as it is to be shown, relative to its root; `<slug>.cy.mdx` is Welsh
  */
 export function readMdx(file: string, text: string): MdxSource {
+  const lines = new Lines(text)
+  const spot = (span: readonly [number, number]): Place => ({ file, ...lines.span(span) })
   const long =
     text.length > mostProse
       ? tooLong(file, `This file has ${text.length} characters; the most that is read is ${mostProse}`)
       : undefined
   const head = long ? undefined : findHead(text)
   if (!head) {
-    const place: Source['place'] = ({ span }) => spotIn(file, text, span ?? [0, 1])
+    const place: Source['place'] = ({ span }) => spot(span ?? [0, 1])
     return { file, text, data: undefined, html: '', faults: [long ?? noHead(file, text)], place }
   }
 
-  // The opening line becomes a blank one, so that YAML counts lines and columns as the whole file does.
-  const front = readYaml(
-    file,
-    text.slice(0, head.end).replace(/^\ufeff?---/, (mark) => ' '.repeat(mark.length)),
-  )
-  const { tree, faults: slips } = parseBody(file, text, head.body)
-  const faults = [...front.faults, ...hiddenCharacters(file, text, head.body), ...slips]
+  // Each reader gets a text in which the other's part is blank, so that both count lines and columns as the file does.
+  const front = readYaml(file, text.slice(0, head.end).replace('---', '   '))
+  const prose = text.slice(0, head.body).replace(/[^\r\n]/g, ' ') + text.slice(head.body)
+  const { tree, faults: slips } = parseProse(file, prose, head.body)
+  const faults = [...front.faults, ...hiddenCharacters(file, prose), ...slips]
   // What the tree says about the remains of a slip would be about what stands in for it, not about the text.
-  if (tree) faults.push(...checkTree(file, text, tree).filter((one) => !slips.some((slip) => within(one, slip))))
+  if (tree) faults.push(...checkTree(file, prose, tree).filter((one) => !slips.some((slip) => within(one, slip))))
   return {
     file,
     text,
     data: front.data,
     html: tree && faults.length === 0 ? toHtml(tree, /\.cy\.mdx$/.test(file) ? 'cy' : 'en') : '',
     faults: faults.slice(0, mostFaults),
-    place: (at) => (at.span && at.span[0] >= head.body ? spotIn(file, text, at.span) : front.place(at)),
+    place: (at) => (at.span && at.span[0] >= head.body ? spot(at.span) : front.place(at)),
   }
 }
 
@@ -95,28 +96,6 @@ function noHead(file: string, text: string): Fault {
       )
 }
 
-function hiddenCharacters(file: string, text: string, from: number): Fault[] {
-  const found: Fault[] = []
-  let at = from
-  for (const line of text.slice(from).split('\n')) {
-    const span = [at, at + Math.max(1, line.length)] as const
-    found.push(...characterFaults({ file, path: [], span }, line.replace(/\r$/, '')))
-    at += line.length + 1
-  }
-  return found
-}
-
 function within({ at: { span: inner } }: Fault, { at: { span: outer } }: Fault): boolean {
   return inner !== undefined && outer !== undefined && inner[0] >= outer[0] && inner[0] < outer[1]
-}
-
-function spotIn(file: string, text: string, [from, to]: NonNullable<Ref['span']>): Place {
-  const point = (offset: number): { line: number; column: number } => {
-    const before = text.slice(0, offset)
-    return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
-  }
-  const first = point(from)
-  // The first line of a span is where an editor looks.
-  const last = point(Math.max(from + 1, Math.min(to, from + text.slice(from, to).split(/\r?\n/, 1)[0]!.length)))
-  return { file, line: first.line, column: first.column, endLine: last.line, endColumn: last.column }
 }
