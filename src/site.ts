@@ -4,7 +4,9 @@
  * Both run in one process but in two module graphs (Node's and Vite's), so the hand-over is a symbol on `globalThis`:
  * the library is read and checked once a build, and nothing is copied into a store in between.
  */
+import { mostOnPage } from './draw/journeys.ts'
 import type { Chart } from './layout/chart.ts'
+import { journeys } from './layout/journeys.ts'
 import { layOut } from './layout/layout.ts'
 import type { BehaviourGuideline, Checked, NationPathway } from './library.ts'
 import type { NationId } from './nations.ts'
@@ -101,6 +103,11 @@ export function chartOf({ pathway }: NationPathway): { graph: Graph; chart: Char
     charts.set(pathway, made)
   }
   return made
+}
+
+/** Pathways with more ways through than stand on their page. */
+export function withLongJourneys(site: Site, nation: NationId): NationPathway[] {
+  return pathwaysOf(site, nation).filter((of) => journeys(chartOf(of).graph, mostOnPage + 1).journeys.length > mostOnPage)
 }
 
 export function viewOf(site: Site, edition: Edition, of: NationPathway, home: string): View {

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
 import { lookupIndex } from '../../src/index/lookup.ts'
-import { behavioursOf, editions, handOver, pathwaysOf, specialtyName, type Site } from '../../src/site.ts'
+import { behavioursOf, editions, handOver, pathwaysOf, specialtyName, withLongJourneys, type Site } from '../../src/site.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -34,6 +34,7 @@ export function pagesOf(site: Site): string[] {
     return [
       '',
       ...pathwaysOf(site, nation).flatMap(({ pathway }) => [`pathways/${pathway.slug}/`, `pathways/${pathway.slug}/walk/`]),
+      ...withLongJourneys(site, nation).map(({ pathway }) => `pathways/${pathway.slug}/journeys/`),
       'behaviours/',
       ...[...resting, ...others].map(({ slug }) => `behaviours/${slug}/`),
       'boards/',

@@ -5,6 +5,7 @@ import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
 import { isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
 import { cite, sourcesOf } from './cite.ts'
+import { drawJourneys, mostOnPage } from './journeys.ts'
 import { say } from './say.ts'
 import { section } from './sections.ts'
 import type { WordKey } from '../view/words.ts'
@@ -81,13 +82,13 @@ export function drawEvidence(view: View): Html {
 }
 
 /** Folded, last, and kept out of the search index: invented people, not to be compared with a patient. */
-export function drawCases(view: View): Html | false {
+export function drawCases(view: View): Html {
   const { t } = view
-  if (view.cases.length === 0) return false
-  return html`<details class="sec fold" id="section-cases" data-pagefind-ignore><summary><h2>${t('cases')}</h2></summary><p>${t('invented-people')}</p><table><thead><tr><th scope="col">${t('case')}</th><th scope="col">${t('path')}</th><th scope="col">${t('must-end-at')}</th></tr></thead><tbody>${view.cases.map(
+  const { list, cut } = drawJourneys(view, mostOnPage)
+  return html`<details class="sec fold" id="section-cases" data-pagefind-ignore><summary><h2>${t('cases')}</h2></summary>${view.cases.length > 0 && html`<p>${t('invented-people')}</p><table><thead><tr><th scope="col">${t('case')}</th><th scope="col">${t('path')}</th><th scope="col">${t('must-end-at')}</th></tr></thead><tbody>${view.cases.map(
     ({ case: one, walk, expected }) =>
       html`<tr><th scope="row">${one.case}<p class="s">${one.story}</p></th><td data-l="${t('path')}">${walk.path.map((id) => view.chart.marks.get(id) ?? id).join(' · ')}</td><td data-l="${t('must-end-at')}">${expected === 'not-decidable' ? t('not-decidable') : html`<span class="no${isOutcome(view, expected) && ' l'} ${toneOf(stepOf(view, expected)) ?? 'pl'}">${view.chart.marks.get(expected)}</span> ${headline(stepOf(view, expected))}`}</td></tr>`,
-  )}</tbody></table></details>`
+  )}</tbody></table>`}<h3>${t('journeys')}</h3>${list}${cut && html`<p><a href="journeys/">${t('journeys-all')}</a></p>`}</details>`
 }
 
 export function drawOwners(view: View): Html {
@@ -96,6 +97,6 @@ export function drawOwners(view: View): Html {
   return section(
     'owners',
     t('owners'),
-    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.language)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl>`,
+    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.language)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl><p><a href="chart.mmd">${t('as-mermaid')}</a></p>`,
   )
 }

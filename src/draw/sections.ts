@@ -62,7 +62,8 @@ function destinations(view: View): Html {
 }
 
 function clocks(view: View): Html | false {
-  const list = view.facts.clocks ?? []
+  const urgencies = new Set([...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value.urgency] : [])))
+  const list = (view.facts.clocks ?? []).filter(({ urgency }) => urgencies.has(urgency))
   return (
     list.length > 0 &&
     html`<h3>${view.t('clocks')}</h3><ul class="bul">${list.map(({ say: what, within, from, target, source }) => html`<li>${what} <b class="v">${within}</b>, from ${from}${target !== undefined && ` (${target})`} <span class="x m">${cite(view, source)}</span></li>`)}</ul>`

@@ -147,6 +147,8 @@ export const english = {
   'not-decidable': 'Cannot be decided: a value is not known',
   journeys: 'Every way through',
   'journeys-more': 'The list is cut: there are more ways through than are shown.',
+  'journeys-all': 'All ways through, on a page of their own',
+  'as-mermaid': 'This chart as Mermaid text',
   'status-draft': 'This page is a draft. Nobody has approved it, and no organisation has adopted it.',
   'built-as-of': 'as of',
   'working-together-intro': 'What colleagues in practices and hospitals can expect of each other, with the source in each nation.',
