@@ -1,7 +1,7 @@
 /** The facts of an invented person held against the bounds of the criteria: a case cannot merely repeat its author. */
 import type { Ref } from '../diagnostic.ts'
 import { nearest, oneOf } from '../nearest.ts'
-import type { Figures, Item } from '../validate/schema/parts.ts'
+import { boundNames, type Figures, type Item } from '../validate/schema/parts.ts'
 import type { Case } from '../validate/schema/pathway.ts'
 import type { CaseFault } from './cases.ts'
 import { answerOf, forNation, inBounds, itemsOf, type ForNation } from './walk.ts'
@@ -63,14 +63,19 @@ export function factFaults(one: Case, pathway: ForNation, at: (path: (string | n
 function clashOf(item: Item, one: Case): string | undefined {
   if (typeof item === 'string') return undefined
   const outside = (fact: number | undefined, bounds: Figures | undefined, name: string): string | undefined =>
-    fact !== undefined && bounds && inBounds(fact, bounds, new Map()) === false ? `${name} ${fact} is outside ${boundsInWords(bounds)}` : undefined
+    fact !== undefined && bounds && inBounds(fact, bounds, new Map()) === false ? `${name} ${fact} is not ${boundsInWords(bounds)}` : undefined
   return outside(one.facts?.age, item.age, 'age') ?? outside(one.facts?.weeks, item.weeks, 'weeks')
 }
 
+const inWords: Readonly<Record<keyof Figures, (figure: number) => string>> = {
+  from: (figure) => `${figure} or more`,
+  above: (figure) => `more than ${figure}`,
+  below: (figure) => `less than ${figure}`,
+  'up-to': (figure) => `up to ${figure}`,
+}
+
 function boundsInWords(bounds: Figures): string {
-  return Object.entries(bounds)
-    .map(([name, figure]) => `${name.replace('-', ' ')} ${String(figure)}`)
-    .join(' ')
+  return boundNames.flatMap((name) => (bounds[name] === undefined ? [] : [inWords[name](bounds[name])])).join(' and ')
 }
 
 /** The first fact that a criterion has bounds for and the case does not give. */

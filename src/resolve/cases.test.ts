@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { nations } from '../nations.ts'
+import { check } from '../pipeline.ts'
+import { base, casesFile, everyNation, filesOf, headWith, nationFile } from '../validate/example.ts'
+import type { Example } from '../validate/rule.ts'
+
+/** A list with bounds, a measured question with a value of each nation, and a loop. Wales does not know the value. */
+const pathway: Example = {
+  ...base({
+    head: headWith('each-nation-says:\n  limit: { what: "The limit", measure: FIT, unit: ug/g }\n'),
+    steps: `start: list
+steps:
+  list:
+    kind: criteria
+    ask: Is one met?
+    source: guideline 1
+    any-of:
+      bleeding: Bleeding
+      weight-loss:
+        say: Weight loss
+        age: { from: 40 }
+      pain:
+        say: Pain
+        age: { above: 20, below: 50 }
+        weeks: { from: 4 }
+    yes: result
+    no: wait
+  result:
+    kind: question
+    ask: What is the result?
+    measure: FIT
+    unit: ug/g
+    answers:
+      raised: { from: limit, go: refer }
+      normal: { below: limit, go: both }
+      none: { without-result: "No result", back: list }
+  both:
+    kind: criteria
+    ask: Are both met?
+    source: guideline 1
+    all-of: { tired: Tired, pale: Pale }
+    yes: refer
+    no: wait
+  wait: { kind: manage, do: Wait., source: guideline, if-still-concerned: ask }
+  ask: { kind: advice, do: Ask., source: guideline, then: refer }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+`,
+  }),
+  ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
+  [nationFile('scotland')]: 'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { is: 20, source: guideline }\n',
+  [nationFile('wales')]: 'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { not-known: "Nothing was found." }\n',
+}
+
+/** What is at fault with one case, as `line: what | mend`. */
+function faults(text: string): string[] {
+  const { diagnostics } = check(filesOf({ ...pathway, [casesFile]: `- case: A\n  story: A person.\n${text}` }), { nations, asOf: '2026-11-22' })
+  return diagnostics.filter(({ level }) => level !== 'info').map(({ line, what, mend }) => `${line}: ${what} | ${mend}`)
+}
+
+describe('a case ends where its nation says', () => {
+  test.each([
+    ['at or above the value of each nation', '  list: [bleeding]\n  result: 20\n  ends: { all: refer, wales: not-decidable }\n'],
+    ['between the values of two nations', '  list: [bleeding]\n  result: 10\n  both: [tired]\n  ends: { england: refer, scotland: wait, northern-ireland: refer, wales: not-decidable }\n'],
+    ['by the words of an answer, also where the value is not known', '  list: [bleeding]\n  result: raised\n  ends: { all: refer }\n'],
+    ['by answers that differ between nations', '  list: { all: [], wales: [bleeding] }\n  result: raised\n  ends: { all: wait, wales: refer }\n'],
+    ['where all of a list are needed, with one of them', '  list: [bleeding]\n  result: normal\n  both: [tired]\n  ends: { all: wait }\n'],
+    ['where all of a list are needed, with all of them', '  list: [bleeding]\n  result: normal\n  both: [pale, tired]\n  ends: { all: refer }\n'],
+    ['by way of further concern', '  list: []\n  still-concerned: yes\n  ends: { all: refer }\n'],
+  ])('%s', (_, text) => {
+    expect(faults(text)).toEqual([])
+  })
+})
+
+const turned = 'otherwise look at the last step where it should have turned.'
+
+describe('a case that does not end where it says', () => {
+  test('for one nation', () => {
+    expect(faults('  list: [bleeding]\n  result: 10\n  both: []\n  ends: { england: wait }\n')).toEqual([
+      `6: In England, “A” ends at \`refer\`, not at \`wait\` | If the pathway is right, write \`refer\` under \`ends\`; ${turned}`,
+    ])
+  })
+
+  test('a figure decides nothing where the value is not known: nobody else’s is taken for it', () => {
+    expect(faults('  list: [bleeding]\n  result: 500\n  ends: { wales: refer }\n')).toEqual([
+      `5: In Wales, “A” cannot be decided, because \`limit\` is not known; the case says \`refer\` | If the pathway is right, write \`not-decidable\` under \`ends\`; ${turned}`,
+    ])
+  })
+
+  test('what is known is not to be called undecidable', () => {
+    expect(faults('  list: [bleeding]\n  result: 20\n  ends: { england: not-decidable }\n')).toEqual([
+      `5: In England, “A” ends at \`refer\`, not at \`not-decidable\` | If the pathway is right, write \`refer\` under \`ends\`; ${turned}`,
+    ])
+  })
+})
+
+describe('a case that cannot be followed', () => {
+  const head = '“A” cannot be followed: '
+  test.each([
+    ['  ends: { all: wait }\n', `1: ${head}it does not say which criteria of \`list\` are met | Add \`list: [ ]\` with the ids that are met: \`bleeding\`, \`weight-loss\` or \`pain\`.`],
+    ['  list: bleeding\n  ends: { all: wait }\n', `3: ${head}\`list\` needs a list of criteria | Write \`list: [bleeding]\`.`],
+    ['  list: [bleding]\n  ends: { all: wait }\n', `3: ${head}\`list\` has no criterion \`bleding\` | Did you mean \`bleeding\`?`],
+    ['  list: [constructor]\n  ends: { all: wait }\n', `3: ${head}\`list\` has no criterion \`constructor\` | Use \`bleeding\`, \`weight-loss\` or \`pain\`.`],
+    ['  list: [bleeding]\n  ends: { all: wait }\n', `1: ${head}it does not answer \`result\` | Add \`result:\` with a figure, or \`raised\`, \`normal\` or \`none\`.`],
+    ['  list: [bleeding]\n  result: [raised]\n  ends: { all: wait }\n', `4: ${head}\`result\` has one answer, not a list | Use \`raised\`, \`normal\` or \`none\`.`],
+    ['  list: [bleeding]\n  result: rasied\n  ends: { all: wait }\n', `4: ${head}\`result\` has no answer \`rasied\` | Did you mean \`raised\`?`],
+    ['  list: [bleeding]\n  result: none\n  ends: { all: wait }\n', `1: ${head}it goes round in a loop | Give the case an answer that leaves the loop.`],
+  ])('%s', (text, says) => {
+    expect(faults(text)).toEqual([says])
+  })
+})
+
+describe('facts are held against the bounds of the criteria', () => {
+  const rest = '  result: raised\n  ends: { all: refer }\n'
+  test.each([
+    [`  facts: { age: 40 }\n  list: [weight-loss]\n${rest}`, []],
+    [`  facts: { age: 39 }\n  list: [weight-loss]\n${rest}`, ['4: “A” is said to meet `weight-loss`, but age 39 is not 40 or more | Correct the facts, or take `weight-loss` out of `list`.']],
+    [`  list: [weight-loss]\n${rest}`, ['3: “A” is said to meet `weight-loss`, but its facts do not say the age | Add `age` to its `facts`, for example `facts: { age: 58 }`.']],
+    [`  facts: { age: 49, weeks: 4 }\n  list: [pain]\n${rest}`, []],
+    [`  facts: { age: 50, weeks: 4 }\n  list: [pain]\n${rest}`, ['4: “A” is said to meet `pain`, but age 50 is not more than 20 and less than 50 | Correct the facts, or take `pain` out of `list`.']],
+    [`  facts: { age: 49, weeks: 3.9 }\n  list: [pain]\n${rest}`, ['4: “A” is said to meet `pain`, but weeks 3.9 is not 4 or more | Correct the facts, or take `pain` out of `list`.']],
+    [`  facts: { age: 49 }\n  list: [pain]\n${rest}`, ['4: “A” is said to meet `pain`, but its facts do not say how many weeks it has lasted | Add `weeks` to its `facts`, for example `facts: { weeks: 6 }`.']],
+  ])('%s', (text, says) => {
+    expect(faults(text)).toEqual(says)
+  })
+
+  const missing = '  list: []\n  ends: { all: wait }\n'
+  test.each([
+    [`  facts: { age: 39 }\n  just-misses: { all: [weight-loss] }\n${missing}`, []],
+    [
+      `  facts: { age: 40 }\n  just-misses: { all: [weight-loss] }\n${missing}`,
+      ['4: “A” does not miss `weight-loss`: nothing in its facts is outside the bounds | Give the facts that just miss it (for example the age below), or remove it from `just-misses`.'],
+    ],
+    [`  facts: { age: 39 }\n  just-misses: { all: [weight-lost] }\n${missing}`, ['4: “A” just misses `weight-lost`, but no criterion is called so | Did you mean `weight-loss`?']],
+  ])('%s', (text, says) => {
+    expect(faults(text)).toEqual(says)
+  })
+})
+
+test('a case that a nation does not name is not walked there', () => {
+  const { pathways } = check(filesOf({ ...pathway, [casesFile]: '- case: A\n  story: A person.\n  list: []\n  ends: { scotland: wait }\n' }), { nations, asOf: '2026-11-22' })
+  expect([...pathways].map(([nation, [first]]) => [nation, first?.cases.map(({ walk }) => walk.path)])).toEqual([
+    ['england', []],
+    ['scotland', [['list', 'wait']]],
+    ['wales', []],
+    ['northern-ireland', []],
+  ])
+})
