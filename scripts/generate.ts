@@ -1,0 +1,71 @@
+/** `npm run generate -- --count N --seed S --out <root>`: writes a library of test data for benchmarks and soak tests. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { generateLibrary } from './generate/library.ts'
+
+/** Says that a folder holds nothing but generated files, so that it may be written anew. */
+export const marker = 'generated.json'
+
+const repository = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Writes a generated library, in place of one that was generated before.
+ * @param out an absolute path; a folder that holds anything else is refused
+ * @returns how many files were written
+ */
+export function generate({ count, seed, out }: { count: number; seed: string; out: string }): number {
+  const occupied = existsSync(out) && readdirSync(out).length > 0
+  if (occupied && !existsSync(join(out, marker)))
+    throw new Error(
+      `\`${out}\` holds files that were not generated, and they would be lost. Give an empty folder, a new one, or one that this command made.`,
+    )
+  const files = generateLibrary(readLibrary(repository), { count, seed })
+  for (const folder of ['pathways', 'content']) rmSync(join(out, folder), { recursive: true, force: true })
+  const made = new Set<string>()
+  for (const [file, text] of [[marker, `${JSON.stringify({ count, seed })}\n`] as const, ...files]) {
+    const path = join(out, file)
+    const folder = dirname(path)
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+    made.add(folder)
+    writeFileSync(path, text)
+  }
+  return files.size
+}
+
+/** `pathways/` and `content/` of a root: path with `/` → text. */
+export function readLibrary(root: string): Map<string, string> {
+  const files = new Map<string, string>()
+  for (const folder of ['pathways', 'content']) {
+    const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    for (const entry of entries) {
+      if (!entry.isFile()) continue
+      const path = join(entry.parentPath, entry.name)
+      files.set(relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8'))
+    }
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: { count: { type: 'string' }, seed: { type: 'string', default: '1' }, out: { type: 'string' } },
+  })
+  const count = Number(values.count)
+  if (!Number.isInteger(count) || count < 10 || count > 5000)
+    throw new Error(`\`--count ${values.count ?? ''}\`: write how many pathways, from 10 to 5000`)
+  if (values.out === undefined) throw new Error('`--out` is missing: write the folder that the library goes to')
+  const out = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.out)
+  const files = generate({ count, seed: values.seed, out })
+  console.log(`${count} generated pathways in ${files} files: ${out}`)
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    main()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = 2
+  }
+}
