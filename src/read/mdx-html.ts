@@ -44,7 +44,7 @@ const allowed: Schema = {
     h4: ['id'],
     figure: [['className', 'good', 'poor']],
     div: [
-      ['className', 'note'],
+      ['className', 'prose-note'],
       ['role', 'note'],
     ],
   },
@@ -71,7 +71,7 @@ export function toHtml(tree: Tree, language: keyof typeof labels): string {
     const caption: ElementContent = { type: 'text', value: by ? `${words[name]}: ${words[by]}` : words[name] }
     const inside = state.all(node as never)
     return name === 'Note'
-      ? element('div', { className: ['note'], role: 'note' }, [
+      ? element('div', { className: ['prose-note'], role: 'note' }, [
           element('p', {}, [element('strong', {}, [caption])]),
           ...inside,
         ])

@@ -363,7 +363,7 @@ describe('what is meant comes through, word for word', () => {
   test('an example says in words which it is, in the language of its file', () => {
     const prose = '<Poor by="practice">\n\nx\n\n</Poor>\n\n<Note>\n\ny\n\n</Note>'
     expect(read(prose).html).toContain('<figure class="poor"><figcaption>Poor practice: general practice</figcaption>')
-    expect(read(prose).html).toContain('<div class="note" role="note"><p><strong>Note</strong></p>')
+    expect(read(prose).html).toContain('<div class="prose-note" role="note"><p><strong>Note</strong></p>')
     expect(read(prose, 'content/behaviours/x.cy.mdx').html).toContain('<figcaption>Arfer gwael: y practis</figcaption>')
   })
 })
