@@ -21,6 +21,8 @@ import { translator, type Language, type Translate } from './view/words.ts'
 export interface Assets {
   files: ReadonlyMap<string, string>
   css: string
+  /** For the pages with a script of their own. */
+  extraCss: string
   find: string
   walk: string
   icon: string

@@ -1,0 +1,29 @@
+/** The repository's own content, where a slip would be seen by nobody until it matters. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { nations } from '../src/nations.ts'
+import { english } from '../src/view/words.ts'
+import { repository } from './cli/args.ts'
+import { loadLibrary } from './cli/load.ts'
+
+const { checked } = await loadLibrary({ roots: [repository], nations: [...nations], asOf: '2026-11-24' })
+
+test('the library passes its own check', () => {
+  expect(checked.diagnostics.map(({ file, line, what }) => `${file}:${line}: ${what}`)).toEqual([])
+})
+
+test('every control of every hazard names a test that exists', () => {
+  const named = checked.library.hazards.flatMap(({ controls }) => controls.map(({ test }) => test))
+  expect(named.length).toBeGreaterThan(9)
+  const missing = named.filter((one) => {
+    const [, file = '', name = ''] = /^([^:]+): (.+)$/.exec(one) ?? []
+    return !existsSync(join(repository, file)) || !readFileSync(join(repository, file), 'utf8').includes(name)
+  })
+  expect(missing).toEqual([])
+})
+
+test('Welsh says no word that the interface does not ask for', () => {
+  const known = new Set<string>([...Object.keys(english), 'state'])
+  expect(Object.keys(checked.library.words.get('cy') ?? {}).filter((key) => !known.has(key))).toEqual([])
+})
