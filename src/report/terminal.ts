@@ -53,14 +53,15 @@ function visible(text: string): string {
 
 function summary({ diagnostics, stopped, pathways, library }: Pick<Checked, 'diagnostics' | 'stopped' | 'pathways' | 'library'>, nations: readonly NationId[]): string {
   const count = (level: Level): number => diagnostics.filter((one) => one.level === level).length
-  const [errors, warnings] = [count('error'), count('warning')]
+  const [errors, warnings, notes] = [count('error'), count('warning'), count('info')]
+  const faults = errors + warnings === 0 ? 'no faults' : `${many(errors, 'error')}, ${many(warnings, 'warning')}`
   const cases = new Set([...pathways.values()].flatMap((list) => list.flatMap(({ pathway, cases }) => cases.map(({ index }) => `${pathway.slug}\n${index}`)))).size
   const seen = `${many(library.folders.length, 'pathway')}, ${many(nations.length, 'nation')}, ${many(cases, 'case')}`
   const names = (ids: readonly NationId[]): string => ids.map((id) => nationNames[id]).join(', ')
   const stops = nations.filter((nation) => stopped.has(nation))
   const free = nations.filter((nation) => !stopped.has(nation))
   return [
-    `${seen}: ${errors + warnings === 0 ? 'no faults' : `${many(errors, 'error')}, ${many(warnings, 'warning')}`}.`,
+    `${seen}: ${faults}${notes > 0 ? `, ${many(notes, 'note')}` : ''}.`,
     ...(stops.length > 0 ? [`Stopped: ${names(stops)}.`] : []),
     `Can be published: ${free.length > 0 ? names(free) : 'no nation'}.`,
     '',
