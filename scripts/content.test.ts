@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nations } from '../src/nations.ts'
+import { rules } from '../src/validate/rules/index.ts'
 import { english } from '../src/view/words.ts'
 import { repository } from './cli/args.ts'
 import { loadLibrary } from './cli/load.ts'
@@ -16,8 +17,11 @@ test('the library passes its own check', () => {
 test('every control of every hazard names a test that exists', () => {
   const named = checked.library.hazards.flatMap(({ controls }) => controls.map(({ test }) => test))
   expect(named.length).toBeGreaterThan(9)
+  const promises = new Set(rules.map(({ id, title }) => `${id}: ${title}`))
   const missing = named.filter((one) => {
     const [, file = '', name = ''] = /^([^:]+): (.+)$/.exec(one) ?? []
+    // The tests of rules are named by the rules themselves.
+    if (file === 'src/validate/rules/rules.test.ts') return !promises.has(name)
     return !existsSync(join(repository, file)) || !readFileSync(join(repository, file), 'utf8').includes(name)
   })
   expect(missing).toEqual([])
