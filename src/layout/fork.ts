@@ -18,8 +18,8 @@ export interface Fork {
   fan: boolean
 }
 
-/** What one answer has to itself: the steps ahead of it that neither the road nor a later answer leads to. */
-export interface Aside extends Forward {
+/** One answer with what it has to itself: the steps ahead of it that neither the road nor a later answer leads to. */
+export interface Branch extends Forward {
   own: Bits
   /** What is not its own: the road's, later answers', and what the roads above had left out already. */
   beyond: Bits
@@ -31,8 +31,8 @@ export interface Aside extends Forward {
  * Each answer that is neither the way on nor leads to what another holds, in the author's order.
  * Leaving shared steps to the later answer, and to the road before all, makes every "on to" lead to a higher number.
  */
-export function asides(map: Survey, at: number, next: number | undefined, beyond: Bits): Aside[] {
-  const found: Aside[] = []
+export function branches(map: Survey, at: number, next: number | undefined, beyond: Bits): Branch[] {
+  const found: Branch[] = []
   let rest = next === undefined ? beyond : union(beyond, map.ahead[next]!)
   const ways = firstOfEach(map.forward[at]!)
   for (let k = ways.length - 1; k >= 0; k--) {
@@ -45,9 +45,9 @@ export function asides(map: Survey, at: number, next: number | undefined, beyond
   found.reverse()
   // Insets stand on the row, roads after it: an inset that an earlier road leads to would stand before that road.
   let roads: Bits | undefined
-  for (const aside of found) {
-    if (aside.inset && roads && meet(roads, aside.own)) aside.inset = false
-    if (!aside.inset) roads = roads ? union(roads, map.ahead[aside.to]!) : map.ahead[aside.to]!
+  for (const branch of found) {
+    if (branch.inset && roads && meet(roads, branch.own)) branch.inset = false
+    if (!branch.inset) roads = roads ? union(roads, map.ahead[branch.to]!) : map.ahead[branch.to]!
   }
   return found
 }
@@ -82,13 +82,13 @@ function partForGood(map: Survey, at: number, beyond: Bits, pool: readonly numbe
     const apart = to === main ? map.ahead[to]! : without(map.ahead[to]!, map.ahead[main]!)
     return meet(without(apart, beyond), map.urgent)
   })
-  const beside = asides(map, at, undefined, beyond)
+  const beside = branches(map, at, undefined, beyond)
   // Two short answers: of a pair that is not evenly short, the longer reads better as the road.
   const short = beside.every(({ inset, own }) => inset && (beside.length > 2 || listBits(own).length === 1))
   if (urgent.length === 0 && short) return { fan: true }
   // An emergency keeps the road if that costs no more than a longer branch would: never a long road for a short one.
   const worthy = urgent.filter(
-    (to) => !fits(without(map.ahead[to]!, beyond)) || asides(map, at, to, beyond).every(({ inset }) => inset),
+    (to) => !fits(without(map.ahead[to]!, beyond)) || branches(map, at, to, beyond).every(({ inset }) => inset),
   )
   return worthy.length > 0 ? longest(map, worthy) : main
 }
@@ -100,7 +100,7 @@ function meetAgain(map: Survey, at: number, beyond: Bits, near: readonly number[
   if (urgent.length > 0) return longest(map, urgent)
   const join = firstBit(without(shared, beyond))
   if (join < 0 || near.some((to) => getsPast(map, to, join, beyond))) return main
-  const beside = asides(map, at, join, beyond)
+  const beside = branches(map, at, join, beyond)
   if (!near.includes(join)) return beside.every(({ inset }) => inset) ? { next: join, fan: true } : main
   const short = beside
     .filter(({ to }) => near.includes(to))
@@ -126,7 +126,7 @@ function pinnedFork(map: Survey, at: number, beyond: Bits, pins: Pins, ways: rea
   if (next === undefined) return undefined
   const direct = ways.find(({ to }) => to === next)
   if (direct) return { next, on: direct, fan: false }
-  return asides(map, at, next, beyond).every(({ inset }) => inset) ? { next, fan: true } : undefined
+  return branches(map, at, next, beyond).every(({ inset }) => inset) ? { next, fan: true } : undefined
 }
 
 function fits(own: Bits): boolean {

@@ -357,6 +357,48 @@ describe('an emergency stays on the road', () => {
   })
 })
 
+describe('a step for who is still concerned, which no answer leads to', () => {
+  const drawn = (text: string, ...asides: string[]): string => {
+    const graph = { ...graphFrom(text), asides }
+    const chart = layOut(graph)
+    expect(checkChart(graph, chart)).toEqual([])
+    return sketch(chart)
+  }
+  const road = 'ask: yes do, no manage\ndo: sure\nsure: yes refer, no manage'
+
+  test('stands after all roads; what it shares with them is a link back to it', () => {
+    expect(drawn(`${road}\ncall: heard\nheard: agreed refer, not-agreed do, new visit\nvisit: see-again`, 'call')).toBe(
+      `1 ask  no [A manage]  ↓ yes
+2 do  ↓ then
+3 sure  yes [B refer], no A
+road 2, aside
+  4 call  ↓ then
+  5 heard  agreed B, not-agreed back to 2  ↓ new
+  6 visit  then [C see-again]`,
+    )
+  })
+
+  test('may end at once, and is drawn once however often it is named', () => {
+    const text = `${road}\nadvice:\nother: advice`
+    expect(drawn(text, 'advice', 'other', 'advice', 'refer', 'do', 'nobody')).toMatch(
+      /\nroad 2, aside\n {2}C advice\nroad 3, aside\n {2}4 other {2}then C$/,
+    )
+    expect(drawn(text, 'other', 'advice')).toMatch(/\nroad 2, aside\n {2}4 other {2}then \[C advice\]$/)
+  })
+
+  test('moves nothing of the roads before it', () => {
+    fc.assert(
+      fc.property(randomGraph(60), (graph) => {
+        const { start, ways, urgent } = graph
+        const [all, plain] = [layOut(graph), layOut({ start, ways, ...(urgent ? { urgent } : {}) })]
+        expect(all.roads.slice(0, plain.roads.length)).toEqual(plain.roads)
+        expect(all.order.slice(0, plain.order.length)).toEqual(plain.order)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
 describe('pins', () => {
   const graph = `ask: yes a, no next
        a: b

@@ -32,7 +32,8 @@ export function lintChart(graph: Graph, chart: Chart): ChartLint[] {
   ]
 }
 
-function fewRoads({ roads }: Chart): ChartLint[] {
+function fewRoads(chart: Chart): ChartLint[] {
+  const roads = chart.roads.filter(({ kind }) => kind !== 'aside')
   const from = roads[mostRoads]?.from
   if (!from) return []
   return [

@@ -62,7 +62,8 @@ export function sketch(chart: Chart): string {
     ].join('  ')
   return chart.roads
     .map(({ kind, from, title, rows }, i) => {
-      const head = from ? `road ${i + 1}, ${kind}, ${mark(from.from)} ${from.answer}${title ? `: ${title}` : ''}\n` : ''
+      const left = from ? `, ${mark(from.from)} ${from.answer}` : ''
+      const head = kind === 'main' ? '' : `road ${i + 1}, ${kind}${left}${title ? `: ${title}` : ''}\n`
       return head + rows.map((one) => (head ? '  ' : '') + row(one)).join('\n')
     })
     .join('\n')

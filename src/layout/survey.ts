@@ -17,6 +17,7 @@ export interface Forward {
  */
 export interface Survey {
   steps: readonly string[]
+  number: ReadonlyMap<string, number>
   /** Ways drawn as returns: declared ones, and ones that would close a loop. */
   returns: ReadonlySet<Way>
   forward: readonly (readonly Forward[])[]
@@ -66,42 +67,44 @@ export function survey(graph: Graph): Survey | undefined {
     height[i] = far + 1
     onlyBack[i] = !ends
   }
-  return { steps, returns, forward, ahead, height, onlyBack, urgent }
+  return { steps, number, returns, forward, ahead, height, onlyBack, urgent }
 }
 
 /**
  * Steps in an order in which every way that is not a return leads to a later one, and the returns.
- * A declared return is taken at its word, unless it leads to an outcome or to a step that no other way comes to:
- * then there is nothing yet to return to.
+ * A declared return is taken at its word, unless it leads to an outcome or to a step that the start comes to by no other
+ * way: then there is nothing yet to return to.
  */
 export function forwardOrder(graph: Graph): { order: string[]; returns: Set<Way> } {
-  const plain = search(graph, () => true)
-  if ([...plain.returns].every(({ to }) => plain.done.has(to))) return plain
-  return search(graph, ({ to }) => plain.done.has(to))
+  const mayReturn = ({ back, to }: Way): boolean => back === true && waysFrom(graph, to).length > 0
+  const plain = search(graph, [graph.start], mayReturn)
+  const asides = graph.asides ?? []
+  if (asides.length === 0 && [...plain.returns].every(({ to }) => plain.done.has(to))) return plain
+  return search(graph, [graph.start, ...asides], (way) => mayReturn(way) && plain.done.has(way.to))
 }
 
-/**
- * Depth first, answers in their author's order, with a stack of its own: a long pathway must not overflow.
- * `trusted`: whether to take a declared return at its word.
- */
-function search(graph: Graph, trusted: (way: Way) => boolean) {
+/** Depth first, answers in their author's order, with a stack of its own: a long pathway must not overflow. */
+function search(graph: Graph, roots: readonly string[], isReturn: (way: Way) => boolean) {
   const returns = new Set<Way>()
-  const done = new Map<string, boolean>([[graph.start, false]])
+  const done = new Map<string, boolean>()
   const order: string[] = []
-  const stack: { id: string; next: number }[] = [{ id: graph.start, next: 0 }]
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const way = waysFrom(graph, top.id)[top.next++]
-    if (!way) {
-      done.set(top.id, true)
-      order.push(top.id)
-      stack.pop()
-    } else if (graph.ways.has(way.to)) {
-      const seen = done.get(way.to)
-      const declared = way.back && waysFrom(graph, way.to).length > 0 && trusted(way)
-      if (declared || seen === false) returns.add(way)
-      else if (seen === undefined) {
-        done.set(way.to, false)
-        stack.push({ id: way.to, next: 0 })
+  for (const root of roots) {
+    if (done.has(root) || !graph.ways.has(root)) continue
+    done.set(root, false)
+    const stack: { id: string; next: number }[] = [{ id: root, next: 0 }]
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const way = waysFrom(graph, top.id)[top.next++]
+      if (!way) {
+        done.set(top.id, true)
+        order.push(top.id)
+        stack.pop()
+      } else if (graph.ways.has(way.to)) {
+        const seen = done.get(way.to)
+        if (isReturn(way) || seen === false) returns.add(way)
+        else if (seen === undefined) {
+          done.set(way.to, false)
+          stack.push({ id: way.to, next: 0 })
+        }
       }
     }
   }
