@@ -141,9 +141,10 @@ describe('writing', () => {
   })
 
   test.each([
-    [['--count', '9', '--out', 'x'], '`--count 9`: write how many pathways, from 10 to 5000\n'],
-    [['--count', 'many', '--out', 'x'], '`--count many`: write how many pathways, from 10 to 5000\n'],
-    [['--count', '10'], '`--out` is missing: write the folder that the library goes to\n'],
+    [['--count', '9', '--out', 'x'], '`--count 9`: write how many pathways, from 10 to 5000.\n'],
+    [['--count', 'many', '--out', 'x'], '`--count many`: write how many pathways, from 10 to 5000.\n'],
+    [['--cuont', '10', '--out', 'x'], 'There is no flag `--cuont` here. Use `--count`, `--seed` or `--out`.\n'],
+    [['--count', '10'], '`--out` is missing: write the folder that the library goes to.\n'],
   ])('says what is wrong with %j', (args, says) => {
     expect(run(...args)).toMatchObject({ status: 2, stderr: says, stdout: '' })
   })

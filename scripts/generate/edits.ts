@@ -186,7 +186,8 @@ const addReturn: Maker = ({ variant, writer }) => {
   return {
     edit: ({ start, steps }) => {
       const question = steps.get(then)
-      if (question?.kind !== 'question' || !steps.has(test) || question.answers['unclear']) return undefined
+      if (question?.kind !== 'question' || !steps.has(test)) return undefined
+      if (question.answers['unclear'] || Object.keys(question.answers).length > 4) return undefined
       const answers: Record<string, Answer> = { ...question.answers, unclear: { say: 'Unclear, repeat it', back: test } }
       return { start, steps: new Map(steps).set(then, { ...question, answers }) }
     },
