@@ -55,7 +55,8 @@ export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     if (!flags.includes(token.name)) throw new CannotRun(unknownFlag(token.rawName, token.name, flags))
-    if (token.value === undefined || token.value === '') throw new CannotRun(`\`--${token.name}\` needs a value after it.`)
+    const swallowed = token.inlineValue === false && token.value.startsWith('-')
+    if (token.value === undefined || token.value === '' || swallowed) throw new CannotRun(`\`--${token.name}\` needs a value after it.`)
   }
   const [first] = positionals
   if (first !== undefined && takes.rest === undefined) throw new CannotRun(`\`${first}\` stands without a flag before it. ${use(flags)}`)

@@ -8,6 +8,8 @@ export class CannotRun extends Error {
  * A stack trace is for whoever mends the tool: it is shown only where DEBUG is set.
  */
 export async function run(command: () => number | Promise<number>): Promise<void> {
+  // Whoever reads the output may stop early (`… | head`).
+  process.stdout.on('error', () => process.exit())
   try {
     process.exitCode = await command()
   } catch (error) {

@@ -14,7 +14,7 @@ export interface Loaded {
 
 /** @throws CannotRun where a root cannot be read, or no root holds a pathway */
 export async function loadLibrary({ roots, nations, asOf }: Pick<Args, 'roots' | 'nations' | 'asOf'>): Promise<Loaded> {
-  const { files, faults: found } = await readRoots(roots)
+  const { files, faults: found } = readRoots(roots)
   const options: CheckOptions = { nations, asOf, found }
   const checked = check(files, options)
   const inFolder = /^pathways\/[^/]+\/[^/]+\/[^/]+$/
