@@ -116,6 +116,17 @@ export function graphOf(pathway: Pick<Resolved, 'start' | 'steps'>): Graph {
   return { start: pathway.start, ways, urgent, ...(asides.length > 0 ? { asides: [...new Set(asides)] } : {}) }
 }
 
+/** What the authors have settled about the drawing: the way that goes down, where answers meet, titles of roads. */
+export function pinsOf({ steps }: Pick<Resolved, 'steps'>): Record<'on' | 'join' | 'titles', Record<string, string>> {
+  const pins = { on: {}, join: {}, titles: {} } as Record<'on' | 'join' | 'titles', Record<string, string>>
+  for (const [id, { value }] of steps) {
+    if (value['way-on'] !== undefined) pins.on[id] = value['way-on']
+    if (value['meets-at'] !== undefined) pins.join[id] = value['meets-at']
+    if (value['road-title'] !== undefined) pins.titles[id] = value['road-title']
+  }
+  return pins
+}
+
 /** What stands in large type on a step: its question, its act, or what is not known. */
 export function headline(step: Step): string {
   switch (step.kind) {

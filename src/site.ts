@@ -11,7 +11,7 @@ import { layOut } from './layout/layout.ts'
 import type { BehaviourGuideline, Checked, NationPathway } from './library.ts'
 import type { NationId } from './nations.ts'
 import { nationNames } from './nations.ts'
-import { graphOf } from './pathway.ts'
+import { graphOf, pinsOf } from './pathway.ts'
 import type { Graph } from './graph.ts'
 import type { NationFacts } from './validate/schema/content.ts'
 import type { View } from './view/view.ts'
@@ -25,6 +25,7 @@ export interface Assets {
   extraCss: string
   find: string
   walk: string
+  page: string
   icon: string
 }
 
@@ -101,7 +102,7 @@ export function chartOf({ pathway }: NationPathway): { graph: Graph; chart: Char
   let made = charts.get(pathway)
   if (!made) {
     const graph = graphOf(pathway)
-    made = { graph, chart: layOut(graph) }
+    made = { graph, chart: layOut(graph, pinsOf(pathway)) }
     charts.set(pathway, made)
   }
   return made

@@ -31,7 +31,7 @@ function drawSideRoad(view: View, road: Road, number: number): Html {
     return html`<section class="side below" aria-label="${view.t('road')} ${number + 1}"><p class="side-title"><span>${view.t('road')} ${number + 1}</span> <b>${view.t('if-still-concerned')}</b></p>${drawRoad(view, road)}</section>`
   const step = stepOf(view, from.from)
   const label = answerLabel(view, step, from.answer)
-  return html`<section class="side ${road.kind}" aria-label="${view.t('road')} ${number + 1}"><p class="side-title"><span>${view.t('road')} ${number + 1}, ${view.t('from-step')} ${markOf(view, from.from)}: ${headline(step)}</span> <b>${label.text}${label.unit && ` ${label.unit}`}</b></p>${drawRoad(view, road)}</section>`
+  return html`<section class="side ${road.kind}" aria-label="${view.t('road')} ${number + 1}"><p class="side-title"><span>${view.t('road')} ${number + 1}, ${view.t('from-step')} ${markOf(view, from.from)}: ${headline(step)}</span> <b>${road.title !== undefined ? say(view, road.title, from.to) : html`${label.text}${label.unit && ` ${label.unit}`}`}</b></p>${drawRoad(view, road)}</section>`
 }
 
 function drawRow(view: View, row: Row, last: boolean): Html {

@@ -35,6 +35,8 @@ export const english = {
   'stands-not-checked': 'Not checked for this nation',
   'stands-own': 'Its own pathway',
   'not-checked-banner': 'Not checked.',
+  'came-in': 'You came in at step',
+  'red-flags-first': 'Red flags first',
   'on-this-page': 'On this page',
   'red-flags': 'Red flags',
   chart: 'Chart',

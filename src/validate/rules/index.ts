@@ -21,6 +21,7 @@ import { measureWhole } from './measure-whole.ts'
 import { noApprovalYet } from './no-approval-yet.ts'
 import { oneWayOn } from './one-way-on.ts'
 import { pathwayKnown } from './pathway-known.ts'
+import { pinKnown } from './pin-known.ts'
 import { rangesMeet } from './ranges-meet.ts'
 import { sectionPresent } from './section-present.ts'
 import { slugOnce } from './slug-once.ts'
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   standsTrue,
   withoutKnown,
   afterKnown,
+  pinKnown,
   baseReviewed,
   baseMoved,
   boardKnown,

@@ -13,6 +13,15 @@ const common = {
   after: target.optional().meta({
     description: 'In a nation’s file, for a new step: the step after which it is read.',
   }),
+  'way-on': id.optional().meta({
+    description: 'Which answer goes down in the chart. Left out, the chart chooses; written, an edit elsewhere cannot move it.',
+  }),
+  'meets-at': target.optional().meta({
+    description: 'The step at which the answers meet again, and where the chart goes on.',
+  }),
+  'road-title': text.optional().meta({
+    description: 'The title of the road that begins with this step, where the chart gives it a road of its own.',
+  }),
 }
 
 /** What an act says: `do`, or an honest gap in its place. */

@@ -1,0 +1,17 @@
+/**
+ * Two comforts on a pathway page; it reads the same without them. Whoever comes in at a step is told where the red
+ * flags are, and a focused card hands on with `n` and back with `p` (only while a card has the focus).
+ */
+const main = document.querySelector<HTMLElement>('main')!
+const cards = [...main.querySelectorAll<HTMLElement>('.card,.out')]
+const card = cards.find(({ id }) => `#${id}` === location.hash)
+const note = document.querySelector<HTMLElement>('.came-in')!
+if (card && card.id !== main.dataset.start) {
+  note.querySelector('b')!.textContent = card.querySelector('.no')!.textContent
+  note.hidden = false
+}
+main.addEventListener('keydown', ({ key, altKey, ctrlKey, metaKey }) => {
+  const at = cards.indexOf(document.activeElement as HTMLElement)
+  const next = key === 'n' ? cards[at + 1] : key === 'p' ? cards[at - 1] : undefined
+  if (at >= 0 && next && !altKey && !ctrlKey && !metaKey) location.hash = next.id
+})
