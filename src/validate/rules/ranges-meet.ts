@@ -1,5 +1,6 @@
 import type { Ref } from '../../diagnostic.ts'
 import { figureOf, type Resolved } from '../../pathway.ts'
+import { base, everyNation, headWith, nation } from '../example.ts'
 import type { Found, PathwayRule } from '../rule.ts'
 import type { Answer, Step } from '../schema/step.ts'
 import { measured } from './measured.example.ts'
@@ -20,6 +21,32 @@ export const rangesMeet: PathwayRule = {
     { files: measured('from: limit', 'below: 12'), says: ['`lower` and `yes` of `pain` need not meet: one ends at 12, the other begins at `limit`'] },
     { files: measured('from: 10', 'from: 5, below: 10'), says: ['No answer of `pain` takes less than 5'] },
     { files: measured('from: 10, below: 100', 'below: 10'), says: ['No answer of `pain` takes 100 or more'] },
+    { files: measured('above: 10', 'above: 0, up-to: 10'), says: ['No answer of `pain` takes up to 0'] },
+    {
+      // Two values of each nation, the wrong way round in Wales only.
+      files: {
+        ...base({
+          head: headWith('each-nation-says:\n  low: { what: Low, measure: FIT, unit: ug/g }\n  high: { what: High, measure: FIT, unit: ug/g }\n'),
+          steps: `start: level
+steps:
+  level:
+    kind: question
+    ask: What is the level?
+    measure: FIT
+    unit: ug/g
+    answers:
+      raised: { from: high, go: refer }
+      middle: { from: low, below: high, go: refer }
+      normal: { below: low, go: refer }
+      none: { without-result: "No result", go: refer }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+`,
+        }),
+        ...everyNation('values:\n  low: { is: 10, source: guideline }\n  high: { is: 20, source: guideline }\n'),
+        ...nation('wales', 'values:\n  low: { is: 20, source: guideline }\n  high: { is: 10, source: guideline }\n', 'same as base'),
+      },
+      says: ['In Wales: No figure fits `middle` of `level`: it begins at 20 and ends at 10'],
+    },
     { files: measured('from: 20, below: 10', 'below: 20'), says: ['No figure fits `yes` of `pain`: it begins at 20 and ends at 10'] },
   ],
   check: (pathway) => [...pathway.steps].flatMap(([id, { value, at }]) => (value.kind === 'question' ? check(id, value, at, pathway.values) : [])),

@@ -23,6 +23,8 @@ export const valueGiven: PathwayRule = {
         ...base({ head: asked }),
         ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
         'pathways/example/example/wales.yaml': 'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\n',
+        // A board leans on its nation.
+        'pathways/example/example/wales.powys.yaml': 'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\n',
       },
       says: ['Wales says nothing about `limit`'],
     },
