@@ -8,9 +8,12 @@ import { headline, isGap } from '../pathway.ts'
 import type { Item } from '../validate/schema/parts.ts'
 import type { Step } from '../validate/schema/step.ts'
 import { html, type Html } from '../view/html.ts'
-import { answerLabel, boundsInWords, kindLine, unitName, valuesOf } from '../view/labels.ts'
+import { answerLabel, boundsInWords, kindLine, unitName, valuesOf, type AnswerLabel } from '../view/labels.ts'
 import { authorName, behavioursFor, isOutcome, seenHow, stepOf, toneOf, type View } from '../view/view.ts'
 import { say } from './say.ts'
+
+/** More answers than these would be columns too narrow to read: they stand one under the other, as on any row. */
+const mostColumns = 4
 
 /** The whole chart: the main road with its bypasses, then the roads that end by themselves. */
 export function drawChart(view: View): Html {
@@ -20,8 +23,7 @@ export function drawChart(view: View): Html {
 }
 
 function drawRoad(view: View, road: Road): Html {
-  const last = road.rows.length - 1
-  return html`<ol class="road" role="list">${road.rows.map((row, i) => drawRow(view, row, i === last))}</ol>`
+  return html`<ol class="road" role="list">${road.rows.map((row) => drawRow(view, row))}</ol>`
 }
 
 /** A road of its own: it says which answer leads to it. */
@@ -34,7 +36,7 @@ function drawSideRoad(view: View, road: Road, number: number): Html {
   return html`<section class="side ${road.kind}" aria-label="${view.t('road')} ${number + 1}"><p class="side-title"><span>${view.t('road')} ${number + 1}, ${view.t('from-step')} ${markOf(view, from.from)}: ${headline(step)}</span> <b>${road.title !== undefined ? say(view, road.title, from.to) : html`${label.text}${label.unit && ` ${label.unit}`}`}</b></p>${drawRoad(view, road)}</section>`
 }
 
-function drawRow(view: View, row: Row, last: boolean): Html {
+function drawRow(view: View, row: Row): Html {
   const step = stepOf(view, row.step)
   const flag = step.kind === 'criteria' && step['red-flags'] === true
   const outcome = isOutcome(view, row.step)
@@ -43,13 +45,14 @@ function drawRow(view: View, row: Row, last: boolean): Html {
     const road = exit.form === 'road' ? roads[exit.road] : undefined
     return exit.form === 'road' && road?.kind === 'bypass' ? [drawSideRoad(view, road, exit.road)] : []
   })
-  const form = row.fan ? 'fan' : flag ? 'flag' : ''
-  return html`<li class="row ${form}${last && ' last'}" data-step="${row.step}" data-kind="${step.kind}">${outcome ? drawOutcome(view, row.step, step) : drawCard(view, row.step, step)}${drawExits(view, row)}${row.fan?.join !== undefined && html`<p class="rail">${view.t('go-on-at')} ${markOf(view, row.fan.join)}</p>`}${bypasses}${row.on && drawDown(view, row.on)}</li>`
+  const { fan, on } = row
+  const form = `${on ? ' on' : ''}${flag ? ' flag' : ''}${fan && row.exits.length <= mostColumns ? ' fan' : ''}`
+  return html`<li class="row${form}" data-step="${row.step}" data-kind="${step.kind}">${outcome ? drawOutcome(view, row.step, step) : drawCard(view, row.step, step)}${drawExits(view, row)}${fan?.join !== undefined && html`<p class="rail"><span>${view.t('go-on-at')} ${markOf(view, fan.join)}</span></p>`}${bypasses}${on && drawDown(view, on)}</li>`
 }
 
 function drawExits(view: View, row: Row): Html | false {
   if (row.exits.length > 0)
-    return html`<ul class="exits" role="list"${row.fan && html` data-n="${row.exits.length}"`}>${row.exits.map((exit) => drawExit(view, exit))}</ul>`
+    return html`<ul class="exits" role="list">${row.exits.map((exit) => drawExit(view, exit))}</ul>`
   const beside = stepOf(view, row.step)
   const notes = beside.kind === 'test' || beside.kind === 'advice' ? behavioursFor(view, beside.kind).slice(0, 2) : []
   return (
@@ -74,7 +77,7 @@ function drawExit(view: View, exit: Exit): Html {
     case 'road':
       return html`<li class="exit">${drawAnswer(view, way, html`<span class="jump">${view.t('road')} ${exit.road + 1}, ${view.t('step').toLowerCase()} ${markOf(view, way.to)}</span>`)}</li>`
     case 'inset':
-      return html`<li class="exit">${drawAnswer(view, way)}<ol class="inset" role="list">${exit.rows.map((row, i) => drawRow(view, row, i === exit.rows.length - 1))}</ol></li>`
+      return html`<li class="exit">${drawAnswer(view, way)}<ol class="inset" role="list">${exit.rows.map((row) => drawRow(view, row))}</ol></li>`
   }
 }
 
@@ -86,8 +89,13 @@ function drawAnswer(view: View, way: Way, target?: Html): Html {
   const step = stepOf(view, way.from)
   const label = answerLabel(view, step, way.answer)
   const goes = `${view.t(isOutcome(view, way.to) ? 'go-to-outcome' : 'go-to-step')} ${markOf(view, way.to)}`
-  const words = label.text === '' ? html`<b data-answer></b>` : html`<b data-answer class="ans${label.measured && ' num'}">${label.text}${label.unit && html` <small>${label.unit}</small>`}</b>`
+  const words = label.text === '' ? html`<b data-answer></b>` : html`<b data-answer class="ans${label.measured && ' num'}${isLong(label) && ' long'}">${label.text}${label.unit && html` <small>${label.unit}</small>`}</b>`
   return html`<a class="way${label.text === '' && ' bare'}" href="#${way.to}" data-to="${way.to}"><span class="lead">${words}</span><span class="vh">${label.text === '' ? `${view.t('then')}, ` : ' '}${goes}${target && '. '}</span>${target}</a>`
+}
+
+/** Whether an answer's words do not fit the gutter between question and exit: they stand over the exit then. */
+function isLong({ text, measured }: AnswerLabel): boolean {
+  return !measured && (text.length > 30 || /[^\s-]{10}/.test(text))
 }
 
 function drawDown(view: View, way: Way): Html {
@@ -136,8 +144,9 @@ export function drawBody(view: View, id: string, step: Step): Html {
     const to = step['if-still-concerned']
     parts.push(html`<p class="note"><b>${view.t('if-still-concerned')}</b> <a href="#${to}">${shortName(view, stepOf(view, to))} (${view.t(isOutcome(view, to) ? 'outcome' : 'step').toLowerCase()} ${markOf(view, to)})</a></p>`)
   }
-  const how = seenHow(view.register, step.source)
-  if (how === 'second-hand') parts.push(html`<p class="x"><span class="tag warn">${view.t('second-hand')}</span></p>`)
+  const items = step.kind === 'criteria' ? Object.values(step['any-of'] ?? step['all-of'] ?? {}) : []
+  const sources = [step.source, view.pathway.steps.get(id)?.source, ...items.map((item) => (typeof item === 'string' ? undefined : item.source))]
+  if (sources.some((source) => seenHow(view.register, source) === 'second-hand')) parts.push(html`<p class="x"><span class="tag warn">${view.t('second-hand')}</span></p>`)
   return html`${parts}`
 }
 

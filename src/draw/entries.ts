@@ -7,13 +7,13 @@ import type { View } from '../view/view.ts'
 import { say } from './say.ts'
 
 /** The entries of a section, or its gap. */
-export function entries(view: View, written: Written<Section>, where: string, kind: 'bul' | 'req'): Html {
+export function entries(view: View, written: Written<Section>, kind: 'bul' | 'req'): Html {
   const { value } = written
   if (!Array.isArray(value)) return gap(view, value)
   return html`<ul class="${kind}">${value.map((entry) =>
     typeof entry === 'string'
-      ? html`<li>${say(view, entry, where)}</li>`
-      : html`<li>${say(view, entry.say, where)}${entry.note !== undefined && html` <span class="m">${say(view, entry.note, where)}</span>`}</li>`,
+      ? html`<li>${say(view, entry, 'page')}</li>`
+      : html`<li>${say(view, entry.say, 'page')}${entry.note !== undefined && html` <span class="m">${say(view, entry.note, 'page')}</span>`}</li>`,
   )}</ul>`
 }
 

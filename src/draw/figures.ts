@@ -26,14 +26,22 @@ export function drawFigures(view: View): Html | false {
   return figures.length > 0 && html`<dl class="keys">${figures.slice(0, most)}</dl>`
 }
 
-/** The sign that the value bears in the chart: `≥ ` where an answer begins at it, `> ` where one lies above it. */
+/**
+ * The sign that the value bears in the chart. Two answers usually part at it; the one that leads straight to a
+ * referral is the one that the figure is about, else the one from the value upwards.
+ */
 function signOf(view: View, name: string): string {
+  const found: { sign: string; refers: boolean }[] = []
   for (const { value: step } of view.pathway.steps.values()) {
     if (step.kind !== 'question') continue
-    for (const answer of Object.values(step.answers)) {
-      if (answer.from === name) return '≥\u00a0'
-      if (answer.above === name) return '>\u00a0'
+    for (const { from, above, below, 'up-to': upTo, go } of Object.values(step.answers)) {
+      const refers = go !== undefined && view.pathway.steps.get(go)?.value.kind === 'referral'
+      if (from === name) found.push({ sign: '≥', refers })
+      if (above === name) found.push({ sign: '>', refers })
+      if (below === name) found.push({ sign: '<', refers })
+      if (upTo === name) found.push({ sign: '≤', refers })
     }
   }
-  return ''
+  const told = found.find(({ refers }) => refers) ?? found.find(({ sign }) => sign === '≥' || sign === '>') ?? found[0]
+  return told ? `${told.sign}\u00a0` : ''
 }

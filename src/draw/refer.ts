@@ -1,10 +1,11 @@
 /** "Refer here": one panel for each outcome that sends somebody somewhere, and the blank list of what to send. */
 import { headline, isGap } from '../pathway.ts'
+import type { Step } from '../validate/schema/step.ts'
 import { html, type Html } from '../view/html.ts'
 import { urgencyWord } from '../view/labels.ts'
 import { isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
 import { cite, destinationsOf } from './cite.ts'
-import { entries } from './entries.ts'
+import { entries, gap } from './entries.ts'
 
 /** Outcomes with a panel, in reading order; the one that most answers lead to is shown first. */
 export function panelsOf(view: View): { id: string; first: boolean }[] {
@@ -36,9 +37,19 @@ export function drawReferral(view: View, id: string): Html {
   const { t } = view
   const { send, 'tell-the-patient': tell } = view.pathway.sections
   const destinations = destinationsOf(view)
-  return html`<h3>${t('how')}</h3>${drawGateway(view)}${stepOf(view, id).kind === 'advice' && drawAdvice(view)}${
-    destinations.length > 0 && html`<ul class="bul">${destinations.map(({ name, to }) => html`<li><b>${name}</b>: ${to.to}</li>`)}</ul>`
-  }<h3>${t('must-contain')}</h3>${send ? entries(view, send, 'send', 'req') : html`<p class="m">${t('nothing-listed')}</p>`}<h3>${t('say-to-the-person')}</h3>${tell ? entries(view, tell, 'tell-the-patient', 'bul') : html`<p class="m">${t('nothing-listed')}</p>`}`
+  const step = stepOf(view, id)
+  // An emergency goes by telephone or ambulance, never through the gateway for referrals.
+  const now = toneOf(step) === 'em'
+  return html`<h3>${t('how')}</h3>${now ? drawEmergency(view, step) : drawGateway(view)}${step.kind === 'advice' && drawAdvice(view)}${
+    !now && destinations.length > 0 && html`<ul class="bul">${destinations.map(({ name, to }) => html`<li><b>${name}</b>: ${to.to}</li>`)}</ul>`
+  }<h3>${t('must-contain')}</h3>${send ? entries(view, send, 'req') : html`<p class="m">${t('nothing-listed')}</p>`}<h3>${t('say-to-the-person')}</h3>${tell ? entries(view, tell, 'bul') : html`<p class="m">${t('nothing-listed')}</p>`}`
+}
+
+/** The nation's own words for an emergency or a referral today; a gap where it has none. */
+function drawEmergency(view: View, step: Step): Html {
+  const own = step.kind === 'referral' ? view.facts.urgency?.[step.urgency] : undefined
+  if (own === undefined || !('say' in own)) return own ? gap(view, own) : html`<p class="m">${view.t('nothing-listed')}</p>`
+  return html`<p class="via">${own.say}</p>`
 }
 
 export function drawGateway(view: View): Html {

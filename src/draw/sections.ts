@@ -21,7 +21,7 @@ function written(view: View, name: SectionName): { body: Html; side: Html | fals
   const sources = Array.isArray(own.value) ? [...new Set(own.value.flatMap((entry) => (typeof entry === 'string' ? [] : [entry.source])))] : []
   const by = html`<p><span class="tag${own.by !== 'base' && ' n'}">${authorName(view, own.by)}</span></p>`
   const cited = [...sources, own.source].flatMap((source) => cite(view, source) || [])
-  return { body: entries(view, own, name, 'bul'), side: html`${by}${cited.map((one) => html`<p class="x m">${one}</p>`)}` }
+  return { body: entries(view, own, 'bul'), side: html`${by}${cited.map((one) => html`<p class="x m">${one}</p>`)}` }
 }
 
 /** Red flags: the first thing on the page, never folded, never empty. A step that asks them is drawn in the chart. */
@@ -31,7 +31,7 @@ export function drawRedFlags(view: View): Html | false {
   if (!own) return asked ? false : html``
   if (asked && !Array.isArray(own.value)) return false
   const known = Array.isArray(own.value)
-  return html`<section class="flags${!known && ' unknown'}" id="section-red-flags" tabindex="-1" aria-labelledby="h-flags"><h2 id="h-flags">${view.t('red-flags')}<span class="tag${own.by !== 'base' && ' n'}">${authorName(view, own.by)}</span></h2>${known ? entries(view, own, 'red-flags', 'bul') : gap(view, own.value as never)}</section>`
+  return html`<section class="flags${!known && ' unknown'}" id="section-red-flags" tabindex="-1" aria-labelledby="h-flags"><h2 id="h-flags">${view.t('red-flags')}<span class="tag${own.by !== 'base' && ' n'}">${authorName(view, own.by)}</span></h2>${known ? entries(view, own, 'bul') : gap(view, own.value as never)}</section>`
 }
 
 /** Who to refer: every answer that leads to a referral, read off the graph. */

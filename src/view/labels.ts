@@ -16,6 +16,8 @@ const units: Record<string, string> = {
   '10*9/L': '×10⁹/L',
   'mm[Hg]': 'mmHg',
   Cel: '°C',
+  '1': '',
+  '{points}': 'points',
   a: 'years',
   wk: 'weeks',
   d: 'days',

@@ -1,0 +1,57 @@
+/** Every pathway page in light, dark and forced colours, in Chromium and in Firefox: axe finds nothing. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import puppeteer from 'puppeteer-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { nations } from '../../src/nations.ts'
+import { openBrowser, openPage, serve, type Served } from './browser.ts'
+
+const built = inject('built')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
+const editions = [...nations, 'wales/cy']
+const pages = editions.flatMap((edition) => readdirSync(join(built, edition, 'pathways')).map((slug) => `${edition}/pathways/${slug}/`))
+
+let served: Served
+beforeAll(async () => {
+  served = await serve(built)
+})
+afterAll(() => served.close())
+
+/** Runs in the page. */
+const look = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 140)))`
+
+test.for([{ colorScheme: 'dark' as const }, { forcedColors: 'active' as const }, { forcedColors: 'active' as const, colorScheme: 'dark' as const }])('Chromium, %j', async (colours) => {
+  const browser = await openBrowser()
+  const { page } = await openPage(browser, served.url, { viewport: { width: 1280, height: 900 }, ...colours })
+  const found: string[] = []
+  for (const path of pages) {
+    await page.goto(served.url + path)
+    await page.evaluate(axe)
+    found.push(...((await page.evaluate(look)) as string[]).map((one) => `${path} ${one}`))
+  }
+  await browser.close()
+  expect(found).toEqual([])
+})
+
+// On a machine of one's own a missing Firefox is no fault; where the project is proved, it is.
+test.skipIf(firefox === undefined && !process.env.CI).for([
+  { name: 'light', prefs: { 'ui.systemUsesDarkTheme': 0 } },
+  { name: 'dark', prefs: { 'ui.systemUsesDarkTheme': 1 } },
+  { name: 'forced colours', prefs: { 'ui.systemUsesDarkTheme': 0, 'browser.display.document_color_use': 2, 'ui.forcedColors': 1 } },
+])('Firefox, $name', async ({ prefs }) => {
+  if (firefox === undefined) throw new Error('Firefox is missing.')
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox, headless: true, extraPrefsFirefox: prefs })
+  const page = await browser.newPage()
+  await page.setViewport({ width: 1280, height: 900 })
+  const found: string[] = []
+  for (const path of pages) {
+    await page.goto(served.url + path)
+    await page.evaluate(axe)
+    found.push(...((await page.evaluate(look)) as string[]).map((one) => `${path} ${one}`))
+    if (path === pages[0]) expect(await page.evaluate('[matchMedia("(forced-colors: active)").matches, matchMedia("(prefers-color-scheme: dark)").matches]')).toEqual([prefs['browser.display.document_color_use'] === 2, prefs['ui.systemUsesDarkTheme'] === 1])
+  }
+  await browser.close()
+  expect(found).toEqual([])
+})
