@@ -42,9 +42,15 @@ describe('a generated library', () => {
     expect(new Set(checked.library.folders.map(({ specialty }) => specialty)).size).toBeGreaterThanOrEqual(15)
     const sizes = checked.library.folders.map(({ base }) => Object.keys(base.value.steps).length)
     expect(Math.max(...sizes) - Math.min(...sizes)).toBeGreaterThan(10)
-    const stands = checked.library.folders.flatMap(({ nations: all }) => [...all.values()].map(({ value }) => value.stands))
-    expect(new Set(stands)).toEqual(expect.toSatisfy((set: Set<string>) => ['differs', 'same as base', 'not checked'].every((one) => set.has(one))))
-    const differing = checked.library.folders.filter(({ nations: all }) => [...all.values()].some(({ value }) => value.differs?.some(({ steps }) => steps)))
+    const stands = checked.library.folders.flatMap(({ nations: all }) =>
+      [...all.values()].map(({ value }) => value.stands),
+    )
+    expect(new Set(stands)).toEqual(
+      expect.toSatisfy((set: Set<string>) => ['differs', 'same as base', 'not checked'].every((one) => set.has(one))),
+    )
+    const differing = checked.library.folders.filter(({ nations: all }) =>
+      [...all.values()].some(({ value }) => value.differs?.some(({ steps }) => steps)),
+    )
     expect(differing.length).toBeGreaterThan(10)
   })
 
@@ -62,7 +68,8 @@ describe('a generated library', () => {
       for (const { file } of [base, ...all.values(), cases!]) {
         expect(files.get(file)).toMatch(/^# Generated test data\. It is not clinical/)
         const sources = files.get(file)!.matchAll(/ source: (.+)/g)
-        for (const [, source] of sources) for (const one of source!.replaceAll('"', '').split('; ')) expect(one).toMatch(/^generated-/)
+        for (const [, source] of sources)
+          for (const one of source!.replaceAll('"', '').split('; ')) expect(one).toMatch(/^generated-/)
       }
     }
   })
@@ -93,13 +100,19 @@ function shapeOf(pathway: Resolved): string {
   const { start, ways } = graphOf(pathway)
   const order = [start]
   for (const id of order) for (const { to } of ways.get(id) ?? []) if (!order.includes(to)) order.push(to)
-  return JSON.stringify(order.map((id) => waysOf(id, pathway.steps.get(id)!.value).map(({ to, back }) => [order.indexOf(to), back ?? false])))
+  return JSON.stringify(
+    order.map((id) =>
+      waysOf(id, pathway.steps.get(id)!.value).map(({ to, back }) => [order.indexOf(to), back ?? false]),
+    ),
+  )
 }
 
 describe('generated libraries as starters', () => {
   test('can be made from again: nothing hangs on one starter', () => {
     const again = generateLibrary(library('one'), { count: 20, seed: 'again' })
-    expect(check(again, { nations, asOf: '2026-11-24' }).diagnostics.map(({ file, what }) => `${file} ${what}`)).toEqual([])
+    expect(
+      check(again, { nations, asOf: '2026-11-24' }).diagnostics.map(({ file, what }) => `${file} ${what}`),
+    ).toEqual([])
   })
 })
 
@@ -117,13 +130,18 @@ describe('writing', () => {
     })
 
   test('goes to a folder relative to where the user stands, and again over what it wrote', () => {
-    expect(run('--count', '12', '--out', 'made')).toMatchObject({ status: 0, stdout: expect.stringContaining('12 generated pathways') })
+    expect(run('--count', '12', '--out', 'made')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('12 generated pathways'),
+    })
     const first = readLibrary(join(folder, 'made'))
     expect(run('--count', '10', '--out', 'made').status).toBe(0)
     const second = readLibrary(join(folder, 'made'))
     expect(second.size).toBeLessThan(first.size)
     const now = readLibrary(fileURLToPath(new URL('..', import.meta.url)))
-    expect([...second]).toEqual([...generateLibrary(now, { count: 10, seed: '1' })].sort(([a], [b]) => (a < b ? -1 : 1)))
+    expect([...second]).toEqual(
+      [...generateLibrary(now, { count: 10, seed: '1' })].sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
   })
 
   test('refuses a folder with files that were not generated, and leaves them alone', () => {
@@ -152,7 +170,32 @@ describe('writing', () => {
 
 describe('the YAML that is written', () => {
   test('comes back as what went in, and holds nothing that the reader refuses', () => {
-    const texts = ['plain words', 'a: b', 'a #b', '- a', '10', '1.10', 'yes', 'true', 'Null', '', ' x', 'x ', '≥ 10', 'a, b', '*a', '"q"', 'ends:', 'line\nbreak', '2027-11-22', 'é', '{a}', '[a]', '~', 'word']
+    const texts = [
+      'plain words',
+      'a: b',
+      'a #b',
+      '- a',
+      '10',
+      '1.10',
+      'yes',
+      'true',
+      'Null',
+      '',
+      ' x',
+      'x ',
+      '≥ 10',
+      'a, b',
+      '*a',
+      '"q"',
+      'ends:',
+      'line\nbreak',
+      '2027-11-22',
+      'é',
+      '{a}',
+      '[a]',
+      '~',
+      'word',
+    ]
     const data = {
       texts,
       word: 'word',
@@ -173,7 +216,8 @@ describe('the YAML that is written', () => {
 test('chance is spread evenly and can be repeated', () => {
   const { int } = randomFrom('dice')
   const throws = Array.from({ length: 6000 }, () => int(1, 6))
-  for (let side = 1; side <= 6; side++) expect(Math.abs(throws.filter((one) => one === side).length - 1000)).toBeLessThan(120)
+  for (let side = 1; side <= 6; side++)
+    expect(Math.abs(throws.filter((one) => one === side).length - 1000)).toBeLessThan(120)
   const again = randomFrom('dice')
   expect(throws.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => again.int(1, 6)))
   expect(randomFrom('a', 'bc').next()).not.toBe(randomFrom('ab', 'c').next())

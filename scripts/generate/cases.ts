@@ -25,7 +25,11 @@ export interface Person {
 }
 
 export function casesFor(draft: Draft, random: Random): Case[] {
-  const all = nations.map((id): NationSteps => ({ id, variant: variantOf(draft, id), values: draft.stands.get(id)!.values }))
+  const all = nations.map((id): NationSteps => ({
+    id,
+    variant: variantOf(draft, id),
+    values: draft.stands.get(id)!.values,
+  }))
   const taken = new Set<string>()
   const cases: Case[] = []
   const add = (nation: NationSteps, step: string, answer: string, asksOn: boolean): void => {
@@ -44,7 +48,9 @@ export function casesFor(draft: Draft, random: Random): Case[] {
       for (const { answer, back } of onward(step))
         if (!back && !taken.has(`${nation.id} ${id} ${answer}`)) add(nation, id, answer, false)
   for (const nation of all) {
-    const offers = [...nation.variant.steps].filter(([, step]) => step.kind === 'manage' && step['if-still-concerned'] !== undefined)
+    const offers = [...nation.variant.steps].filter(
+      ([, step]) => step.kind === 'manage' && step['if-still-concerned'] !== undefined,
+    )
     if (offers.length > 0 && random.chance(0.5)) add(nation, random.pick(offers)[0], 'then', true)
   }
   return cases
@@ -82,7 +88,8 @@ function personWho(
 function wayTo({ start, steps }: Variant, target: string): Map<string, string> | undefined {
   const from = new Map<string, { step: string; answer: string } | undefined>([[start, undefined]])
   for (const id of from.keys()) {
-    for (const { answer, to, back } of onward(steps.get(id)!)) if (!back && !from.has(to)) from.set(to, { step: id, answer })
+    for (const { answer, to, back } of onward(steps.get(id)!))
+      if (!back && !from.has(to)) from.set(to, { step: id, answer })
     if (from.has(target)) break
   }
   if (!from.has(target)) return undefined
@@ -114,7 +121,9 @@ function answered(step: Step, wanted: string | undefined, values: Values, random
   const figures = Object.values(bounds).flatMap((bound) => {
     const limit = typeof bound === 'number' || values.has(bound) ? limitOf(bound, values) : undefined
     // At the bound, just below it and well off it: where a wrong sign would show.
-    return limit === undefined ? [] : [limit, rounded(limit * 0.99), rounded(limit * 1.01), rounded(limit * 0.6), rounded(limit * 1.7)]
+    return limit === undefined
+      ? []
+      : [limit, rounded(limit * 0.99), rounded(limit * 1.01), rounded(limit * 0.6), rounded(limit * 1.7)]
   })
   const fitting = figures.filter((figure) => holds(bounds, figure, values))
   return fitting.length > 0 && random.chance(0.85) ? random.pick(fitting) : answer
@@ -143,12 +152,16 @@ function told(person: Person, number: number, all: readonly NationSteps[], rando
 /** One answer where the nations agree; otherwise the commonest for all, and each other nation's own. */
 function perNation(said: ReadonlyMap<NationId, Said>): Case[string] {
   const texts = new Map([...said].map(([nation, one]) => [nation, JSON.stringify(one)]))
-  const counts = [...new Set(texts.values())].map((text) => [text, [...texts.values()].filter((one) => one === text).length] as const)
+  const counts = [...new Set(texts.values())].map(
+    (text) => [text, [...texts.values()].filter((one) => one === text).length] as const,
+  )
   const [common] = counts.reduce((best, one) => (one[1] > best[1] ? one : best))
   const answer = JSON.parse(common) as string[] | string | number
   if (counts.length === 1) return answer
-  const own = nations.flatMap((nation) => (said.has(nation) && texts.get(nation) !== common ? [[nation, said.get(nation)]] : []))
-  return { all: answer, ...(Object.fromEntries(own) as Record<NationId, string[]>) } as Case[string]
+  const own = nations.flatMap((nation) =>
+    said.has(nation) && texts.get(nation) !== common ? [[nation, said.get(nation)]] : [],
+  )
+  return { all: answer, ...(Object.fromEntries(own) as Record<NationId, string[]>) }
 }
 
 function wordsOf(id: string, said: Said, all: readonly NationSteps[]): string[] {

@@ -54,7 +54,12 @@ export function draftFrom(
   const change = (makers: readonly Maker[], stem = ''): boolean => {
     const variant = stem === '' ? draft.base : variantOf(draft, stem)
     const attempt = new Set(taken)
-    const writer: Writer = { topic, random, nation: stem === '' ? 'england' : stem.split('.')[0]!, fresh: freshIds(attempt) }
+    const writer: Writer = {
+      topic,
+      random,
+      nation: stem === '' ? 'england' : stem.split('.')[0]!,
+      fresh: freshIds(attempt),
+    }
     const proposed = random.pick(makers)({ variant, writer, others, named: stem === '' })
     const changed = proposed && tried(proposed.edit, variant)
     if (!proposed || !changed) return false
@@ -91,7 +96,8 @@ export function draftFrom(
   }
   dropUnasked(draft)
   dropStrayBoards(draft)
-  for (const variant of [draft.base, ...[...draft.stands.values()].flatMap((stand) => stand.variant ?? [])]) seen.add(topology(variant))
+  for (const variant of [draft.base, ...[...draft.stands.values()].flatMap((stand) => stand.variant ?? [])])
+    seen.add(topology(variant))
   return draft
 }
 
@@ -100,7 +106,11 @@ function begin(starter: Starter, topic: Topic, others: readonly string[], random
   const stands = new Map<string, Stand>()
   const factor = random.pick([0.5, 0.75, 1, 1.25, 2])
   for (const nation of nations) {
-    const written = starter.stances.get(nation) ?? { stands: 'same as base', 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet' }
+    const written = starter.stances.get(nation) ?? {
+      stands: 'same as base',
+      'reviewed-against': 'base 1',
+      'adopted-by': 'nobody yet',
+    }
     const stance = dealt({ ...written, 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet' }, random)
     stands.set(nation, { stance, values: scaled(written.values ?? {}, factor) })
     // A nation that has not been checked may still be known to differ.
@@ -111,7 +121,10 @@ function begin(starter: Starter, topic: Topic, others: readonly string[], random
     const nation = stem.split('.')[0]!
     // A board's file says what differs from its nation's steps: it means nothing on other ones.
     if (stem === nation || stands.get(nation)?.stance.stands !== starter.stances.get(nation)?.stands) continue
-    const stand: Stand = { stance: { ...stance, 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet' }, values: scaled(stance.values ?? {}, factor) }
+    const stand: Stand = {
+      stance: { ...stance, 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet' },
+      values: scaled(stance.values ?? {}, factor),
+    }
     if (stance.differs || stance.steps) stand.variant = overlaid(variantOf({ base, stands }, nation), stance)
     stands.set(stem, stand)
   }
@@ -128,11 +141,21 @@ function begin(starter: Starter, topic: Topic, others: readonly string[], random
  * A starter's `go-to` leads to a pathway that this library does not have: it leads to one it has, or care stays here.
  * @param led where each such step leads, so that it leads there in every nation
  */
-function elsewhere({ start, steps }: Variant, led: Map<string, string>, others: readonly string[], random: Random): Variant {
+function elsewhere(
+  { start, steps }: Variant,
+  led: Map<string, string>,
+  others: readonly string[],
+  random: Random,
+): Variant {
   const moved = new Map<string, Step>()
   for (const [id, step] of steps) {
     if (step.kind !== 'go-to') moved.set(id, step)
-    else if (others.length === 0) moved.set(id, { kind: 'manage', do: step.do ?? 'Look for another cause and offer a review.', source: step.source })
+    else if (others.length === 0)
+      moved.set(id, {
+        kind: 'manage',
+        do: step.do ?? 'Look for another cause and offer a review.',
+        source: step.source,
+      })
     else {
       const pathway = led.get(id) ?? random.pick(others)
       led.set(id, pathway)
@@ -180,7 +203,8 @@ function spread(draft: Draft, { edit, value }: Change, base: Variant, { random, 
       return [stem, variant ? { ...stand, variant: tried(edit, variant) ?? variant } : stand]
     }),
   )
-  for (const [stem, { variant }] of stands) if (variant && !startsWhereItMay({ base, stands }, stem, variant)) return false
+  for (const [stem, { variant }] of stands)
+    if (variant && !startsWhereItMay({ base, stands }, stem, variant)) return false
   draft.base = base
   draft.stands = stands
   if (!value) return true
@@ -217,7 +241,8 @@ function dropUnasked(draft: Draft): void {
   const kept = Object.entries(draft.page['each-nation-says'] ?? {}).filter(([name]) => asked.has(name))
   const { 'each-nation-says': _all, ...page } = draft.page
   draft.page = kept.length > 0 ? { ...draft.page, 'each-nation-says': Object.fromEntries(kept) } : page
-  for (const { values } of draft.stands.values()) for (const name of values.keys()) if (!asked.has(name)) values.delete(name)
+  for (const { values } of draft.stands.values())
+    for (const name of values.keys()) if (!asked.has(name)) values.delete(name)
 }
 
 /**

@@ -154,7 +154,10 @@ const removeStep: Maker = ({ variant, writer }) => {
       for (const [other, it] of steps) {
         if (other === id) continue
         const led = onward(it).filter(({ to }) => to === id)
-        kept.set(other, led.reduce((one, way) => (way.back ? one : turned(one, way.answer, next)), it))
+        kept.set(
+          other,
+          led.reduce((one, way) => (way.back ? one : turned(one, way.answer, next)), it),
+        )
       }
       return withoutEmptyChoices({ start: start === id ? next : start, steps: kept })
     },
@@ -188,7 +191,10 @@ const addReturn: Maker = ({ variant, writer }) => {
       const question = steps.get(then)
       if (question?.kind !== 'question' || !steps.has(test)) return undefined
       if (question.answers['unclear'] || Object.keys(question.answers).length > 4) return undefined
-      const answers: Record<string, Answer> = { ...question.answers, unclear: { say: 'Unclear, repeat it', back: test } }
+      const answers: Record<string, Answer> = {
+        ...question.answers,
+        unclear: { say: 'Unclear, repeat it', back: test },
+      }
       return { start, steps: new Map(steps).set(then, { ...question, answers }) }
     },
   }
@@ -257,7 +263,7 @@ const changeUrgency: Maker = ({ variant, writer }) => {
 function withoutEmptyChoices(variant: Variant): Variant {
   let { start } = variant
   const steps = new Map(variant.steps)
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false
     for (const [id, step] of steps) {
       const ways = onward(step)
@@ -267,14 +273,24 @@ function withoutEmptyChoices(variant: Variant): Variant {
       steps.delete(id)
       if (start === id) start = first.to
       for (const [other, it] of steps)
-        for (const way of onward(it)) if (way.to === id && !way.back) steps.set(other, turned(steps.get(other)!, way.answer, first.to))
+        for (const way of onward(it))
+          if (way.to === id && !way.back) steps.set(other, turned(steps.get(other)!, way.answer, first.to))
     }
   }
   return { start, steps }
 }
 
 /** What makes a graph larger, smaller, or other. */
-export const growing: readonly Maker[] = [addTest, addTest, addCriteria, addCriteria, addQuestion, addQuestion, addAct, addAnswer]
+export const growing: readonly Maker[] = [
+  addTest,
+  addTest,
+  addCriteria,
+  addCriteria,
+  addQuestion,
+  addQuestion,
+  addAct,
+  addAnswer,
+]
 export const shrinking: readonly Maker[] = [removeStep]
 export const turning: readonly Maker[] = [reroute, reroute, addAnswer, removeStep, removeStep, addReturn]
 export const wording: readonly Maker[] = [changeCriteria, changeCriteria, changeBounds, changeUrgency]

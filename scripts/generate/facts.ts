@@ -38,8 +38,13 @@ export function factsFor(
       return Array.isArray(given) ? given.flatMap((item) => itemsOf(step)[item] ?? []) : []
     }),
   )
-  const unmet = all.flatMap(({ id: nation, variant }) => bounded(variant, person.walks.get(nation)!.path, person.said, nation))
-  for (const [fact, range] of [['age', ages], ['weeks', weeks]] as const) {
+  const unmet = all.flatMap(({ id: nation, variant }) =>
+    bounded(variant, person.walks.get(nation)!.path, person.said, nation),
+  )
+  for (const [fact, range] of [
+    ['age', ages],
+    ['weeks', weeks],
+  ] as const) {
     const bounds = met.flatMap((item) => boundsOf(item, fact) ?? [])
     const possible = range.filter((figure) => bounds.every((one) => holds(one, figure, none)))
     if (possible.length === 0) return undefined
@@ -47,7 +52,8 @@ export function factsFor(
       const limits = boundsOf(item, fact)
       return limits ? [{ nation, name, limits }] : []
     })
-    const edges = missable.length > 0 ? possible.filter((figure) => missable.some(({ limits }) => missedByOne(limits, figure))) : []
+    const edges =
+      missable.length > 0 ? possible.filter((figure) => missable.some(({ limits }) => missedByOne(limits, figure))) : []
     if (edges.length > 0 && random.chance(0.7)) {
       const figure = random.pick(edges)
       facts[fact] = figure
@@ -70,7 +76,9 @@ function bounded(
     const said = answers.get(id)?.get(nation)
     if (step?.kind !== 'criteria' || !Array.isArray(said)) return []
     const items = Object.entries(itemsOf(step))
-    return items.flatMap(([name, item]) => (typeof item === 'string' || said.includes(name) ? [] : [{ nation, name, item }]))
+    return items.flatMap(([name, item]) =>
+      typeof item === 'string' || said.includes(name) ? [] : [{ nation, name, item }],
+    )
   })
   if (found.length === 0) return found
   const names = [...steps.values()].flatMap((step) => (step.kind === 'criteria' ? Object.keys(itemsOf(step)) : []))

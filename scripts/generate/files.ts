@@ -9,7 +9,8 @@ import { madeUp } from './sources.ts'
 import type { Variant } from './variant.ts'
 import { writeYaml } from './yaml.ts'
 
-export const warning = 'Generated test data. It is not clinical, nobody has read it, and no patient may be treated by it.'
+export const warning =
+  'Generated test data. It is not clinical, nobody has read it, and no patient may be treated by it.'
 
 /** Path under `pathways/` → text. */
 export function filesOf(draft: Draft, random: Random): [string, string][] {
@@ -82,7 +83,9 @@ function differencesOf(stance: Nation, base: Variant, under: Variant, variant: V
     source: `${madeUp(nation, 'difference')} 1.1`,
     ...claimed(rest, gone, new Set(rest.keys()), new Set(gone)),
   })
-  return groups.filter(({ steps, without, sections }) => steps !== undefined || without !== undefined || sections !== undefined)
+  return groups.filter(
+    ({ steps, without, sections }) => steps !== undefined || without !== undefined || sections !== undefined,
+  )
 }
 
 /** Takes the named steps out of what is still to be given a reason. */
@@ -107,19 +110,35 @@ function claimed(
  * with the English, marked in Welsh as test data: made-up Welsh would be read as Welsh.
  */
 function welshOf(draft: Draft): Translation {
-  const known = new Map(Object.values(draft.welsh ?? {}).flatMap((pairs) => (typeof pairs === 'string' ? [] : (pairs ?? []))).map(({ en, cy }) => [en, cy]))
-  const pair = (en: string): { en: string; cy: string } => ({ en, cy: known.get(en) ?? `Data prawf: ${en}`.slice(0, 600) })
+  const known = new Map(
+    Object.values(draft.welsh ?? {})
+      .flatMap((pairs) => (typeof pairs === 'string' ? [] : (pairs ?? [])))
+      .map(({ en, cy }) => [en, cy]),
+  )
+  const pair = (en: string): { en: string; cy: string } => ({
+    en,
+    cy: known.get(en) ?? `Data prawf: ${en}`.slice(0, 600),
+  })
   const { steps } = variantOf(draft, nations[2])
   const pairs = [...steps].flatMap(([id, step]) => {
     const texts = textsOf(step)
     return texts.length > 0 ? [[id, texts.map(pair)] as const] : []
   })
-  return { state: 'machine draft, unchecked', page: [pair(draft.topic.title)], ...Object.fromEntries(pairs) } as Translation
+  return {
+    state: 'machine draft, unchecked',
+    page: [pair(draft.topic.title)],
+    ...Object.fromEntries(pairs),
+  } as Translation
 }
 
 function textsOf(step: Step): string[] {
   if (step.kind === 'criteria')
-    return [step.ask, ...Object.values(step['any-of'] ?? step['all-of'] ?? {}).map((item) => (typeof item === 'string' ? item : item.say))]
+    return [
+      step.ask,
+      ...Object.values(step['any-of'] ?? step['all-of'] ?? {}).map((item) =>
+        typeof item === 'string' ? item : item.say,
+      ),
+    ]
   if (step.kind === 'question')
     return [step.ask, ...Object.values(step.answers).flatMap(({ say, 'without-result': none }) => say ?? none ?? [])]
   return step.do !== undefined ? [step.do] : []

@@ -19,7 +19,8 @@ const copied = /^content\/(?:nations\/|behaviours\/|words\/|glossary\.yaml$)/
  */
 export function generateLibrary(own: Files, { count, seed }: { count: number; seed: string }): Map<string, string> {
   const starters = startersIn(own)
-  if (starters.length === 0) throw new Error('There is no pathway to start from: `pathways/` of this repository is empty')
+  if (starters.length === 0)
+    throw new Error('There is no pathway to start from: `pathways/` of this repository is empty')
   const register = parse(own.get('content/sources.yaml') ?? '{}') as Register
   const files = new Map<string, string>()
   const slugs: string[] = []
@@ -28,7 +29,8 @@ export function generateLibrary(own: Files, { count, seed }: { count: number; se
     if (slugs.length === count) break
     const random = randomFrom(seed, 'pathway', slugs.length)
     const starter = reworded(random.pick(starters), topic, register, random)
-    for (const [file, text] of filesOf(draftFrom(starter, topic, slugs.slice(-50), seen, random), random)) files.set(file, text)
+    for (const [file, text] of filesOf(draftFrom(starter, topic, slugs.slice(-50), seen, random), random))
+      files.set(file, text)
     slugs.push(topic.slug)
   }
   if (slugs.length < count) throw new Error(`The word lists give ${slugs.length} different titles, not ${count}`)
@@ -46,10 +48,16 @@ export function generateLibrary(own: Files, { count, seed }: { count: number; se
 /** Where boards send their referrals: made-up places for the first pathways, in place of the repository's own. */
 function withDestinations(written: Organisations, slugs: readonly string[], random: Random): Organisations {
   const organisations = Object.entries(written.organisations).map(([id, { destinations: _own, ...organisation }]) => {
-    const made = slugs.filter(() => random.chance(0.4)).map((slug) => [
-      slug,
-      { to: `Test clinic ${random.int(1, 9)}`, source: `${madeUp('all', id)} page ${random.int(1, 40)}`, checked: '2026-01-01' },
-    ])
+    const made = slugs
+      .filter(() => random.chance(0.4))
+      .map((slug) => [
+        slug,
+        {
+          to: `Test clinic ${random.int(1, 9)}`,
+          source: `${madeUp('all', id)} page ${random.int(1, 40)}`,
+          checked: '2026-01-01',
+        },
+      ])
     return [id, made.length > 0 ? { ...organisation, destinations: Object.fromEntries(made) } : organisation]
   })
   return { ...written, organisations: Object.fromEntries(organisations) }

@@ -34,7 +34,14 @@ export function startersIn(files: ReadonlyMap<string, string>): Starter[] {
     const stances = [...documents].filter(([name]) => /^(england|scotland|wales|northern-ireland)(\.|$)/.test(name))
     stances.sort(([a], [b]) => a.split('.').length - b.split('.').length)
     if (!base) return []
-    return [{ slug: folder.split('/').at(-1)!, base, stances: new Map(stances) as Starter['stances'], ...(welsh ? { welsh } : {}) }]
+    return [
+      {
+        slug: folder.split('/').at(-1)!,
+        base,
+        stances: new Map(stances) as Starter['stances'],
+        ...(welsh ? { welsh } : {}),
+      },
+    ]
   })
 }
 
@@ -93,7 +100,8 @@ function measuresOf({ base }: Starter): { measure: string; unit?: string }[] {
     measure?: string
     unit?: string
   }[])
-    if (measure !== undefined && !found.has(measure)) found.set(measure, { measure, ...(unit !== undefined ? { unit } : {}) })
+    if (measure !== undefined && !found.has(measure))
+      found.set(measure, { measure, ...(unit !== undefined ? { unit } : {}) })
   return [...found.values()]
 }
 

@@ -38,7 +38,14 @@ export function outcome(writer: Writer, others: readonly string[]): Named {
     const start = begins[strength]
     return [
       fresh(`refer ${place}`),
-      { kind: 'referral', strength, urgency, service, do: `${start} to the ${place} service for ${topic.about}.`, source },
+      {
+        kind: 'referral',
+        strength,
+        urgency,
+        service,
+        do: `${start} to the ${place} service for ${topic.about}.`,
+        source,
+      },
     ]
   }
   if (kind < 8)
@@ -65,7 +72,10 @@ export function outcome(writer: Writer, others: readonly string[]): Named {
         meanwhile: 'Use the guidance of your own area.',
       },
     ]
-  return [fresh('other pathway'), { kind: 'go-to', do: 'Go on with the other pathway.', pathway: random.pick(others), source }]
+  return [
+    fresh('other pathway'),
+    { kind: 'go-to', do: 'Go on with the other pathway.', pathway: random.pick(others), source },
+  ]
 }
 
 /** A test and the question about its result. The result's bounds are figures, or a value that each nation gives. */
@@ -87,7 +97,10 @@ export function measuredPair(writer: Writer, raised: string, onward: string, val
       fresh(`request ${measure}`),
       { kind: 'test', do: `Request ${test}.`, 'who-acts-on-result': owner, source: citation(writer), then: resultId },
     ],
-    [resultId, { kind: 'question', ask: `What is the ${measure} result?`, measure, unit, answers, source: citation(writer) }],
+    [
+      resultId,
+      { kind: 'question', ask: `What is the ${measure} result?`, measure, unit, answers, source: citation(writer) },
+    ],
     chosen,
   ]
 }
@@ -158,7 +171,13 @@ export function actStep(writer: Writer, then: string): Named {
   if (random.chance(0.35))
     return [
       fresh('ask advice'),
-      { kind: 'advice', do: `Ask for advice about ${topic.about} before deciding.`, 'who-acts-on-result': 'Whoever asks acts on the answer.', source, then },
+      {
+        kind: 'advice',
+        do: `Ask for advice about ${topic.about} before deciding.`,
+        'who-acts-on-result': 'Whoever asks acts on the answer.',
+        source,
+        then,
+      },
     ]
   const [name, act] = random.pick([
     ['examine', 'Examine the person and record what is found.'],

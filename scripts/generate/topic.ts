@@ -48,7 +48,10 @@ function topicOf(
   random: Random,
 ): Topic {
   const name = `${qualifier[0]} ${site[0]} ${problem[0]} in ${group[0]}`
-  const lay = [...site.slice(1).map((word) => `${word} ${problem[0]}`), ...problem.slice(1).map((word) => `${site[0]} ${word}`)]
+  const lay = [
+    ...site.slice(1).map((word) => `${word} ${problem[0]}`),
+    ...problem.slice(1).map((word) => `${site[0]} ${word}`),
+  ]
   const aliases = [
     `${site[0]} ${problem[0]}`,
     ...random.shuffled(lay).slice(0, random.int(1, 4)),

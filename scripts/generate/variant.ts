@@ -48,7 +48,11 @@ export function turned(step: Step, answer: string, to: string): Step {
 }
 
 /** Puts steps after a step in reading order; an id that is already there is replaced where it stands. */
-export function placed(steps: Variant['steps'], after: string, added: readonly (readonly [string, Step])[]): Map<string, Step> {
+export function placed(
+  steps: Variant['steps'],
+  after: string,
+  added: readonly (readonly [string, Step])[],
+): Map<string, Step> {
   const result = new Map<string, Step>()
   const fresh = added.filter(([id]) => !steps.has(id))
   const replaced = new Map(added)
@@ -67,7 +71,7 @@ export function overlaid(under: Variant, stance: Nation): Variant {
   let steps = new Map(under.steps)
   const gone = new Set<string>()
   for (const { steps: own = {}, without = [] } of stance.differs ?? []) {
-    for (const [id, { after = '', ...step }] of Object.entries(own)) steps = placed(steps, after, [[id, step as Step]])
+    for (const [id, { after = '', ...step }] of Object.entries(own)) steps = placed(steps, after, [[id, step]])
     for (const id of without) gone.add(id)
   }
   for (const id of gone) steps.delete(id)
@@ -97,7 +101,8 @@ function reached({ steps }: Variant, from: string, asking = true): Set<string> {
     if (!step || seen.has(id)) continue
     seen.add(id)
     for (const { to } of onward(step)) open.push(to)
-    if (asking && step.kind === 'manage' && step['if-still-concerned'] !== undefined) open.push(step['if-still-concerned'])
+    if (asking && step.kind === 'manage' && step['if-still-concerned'] !== undefined)
+      open.push(step['if-still-concerned'])
   }
   return seen
 }
@@ -120,7 +125,8 @@ export function isSound(variant: Variant): boolean {
     const ways = onward(step)
     const on = ways.filter(({ back }) => !back)
     if (ways.length > 0 && on.length === 0) return false
-    if (step.kind === 'criteria' && step['list-incomplete'] !== undefined && rulesOut(steps.get(step.no ?? ''))) return false
+    if (step.kind === 'criteria' && step['list-incomplete'] !== undefined && rulesOut(steps.get(step.no ?? '')))
+      return false
     if (!on.every(({ to }) => visit(to))) return false
     state.set(id, 'done')
     return true

@@ -28,7 +28,7 @@ export function walk(
   const path: Walk['path'] = []
   const passed = new Set<string>()
   let asked = false
-  for (let id: string | undefined = start; id !== undefined; ) {
+  for (let id: string | undefined = start; id !== undefined;) {
     const step = steps.get(id)
     // Nobody is sent round: a second visit would meet the same answer.
     if (!step || passed.has(id)) return undefined
@@ -85,7 +85,15 @@ export function holds(answer: Answer, figure: number, values: Values): boolean |
     bounded = true
     const limit = limitOf(bound, values)
     if (limit === undefined) known = false
-    else if (side === 'from' ? figure < limit : side === 'above' ? figure <= limit : side === 'below' ? figure >= limit : figure > limit)
+    else if (
+      side === 'from'
+        ? figure < limit
+        : side === 'above'
+          ? figure <= limit
+          : side === 'below'
+            ? figure >= limit
+            : figure > limit
+    )
       return false
   }
   return bounded && (known || undefined)

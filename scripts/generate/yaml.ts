@@ -53,9 +53,7 @@ const meant = /^(?:true|false|null)$/i
 function scalar(value: unknown): string {
   if (typeof value !== 'string') return String(value)
   const plain =
-    /^(?:[A-Za-z][^\p{Cc}]*|\d{4}-\d\d-\d\d)$/u.test(value) &&
-    !/: | #|[:\s]$/.test(value) &&
-    !meant.test(value)
+    /^(?:[A-Za-z][^\p{Cc}]*|\d{4}-\d\d-\d\d)$/u.test(value) && !/: | #|[:\s]$/.test(value) && !meant.test(value)
   return plain ? value : JSON.stringify(value)
 }
 

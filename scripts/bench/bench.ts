@@ -1,0 +1,103 @@
+/**
+ * `npm run bench -- [--sizes 100,1000] [--runs 3] [--only check,build] [--seed S] [--out figures.json]`: measures the
+ * commands on generated libraries and prints a Markdown table. It judges nothing: a slow day of a machine is no fault.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { nearest, oneOf } from '../../src/nearest.ts'
+import { fromHere, repository } from '../cli/args.ts'
+import { CannotRun, run } from '../cli/cannot-run.ts'
+import { generate } from '../generate.ts'
+import { collect, table, type Figure } from './figures.ts'
+import { inWords, machine } from './machine.ts'
+import type { Measured, Row, Setup } from './row.ts'
+import { rows } from './rows/index.ts'
+
+const flags = { sizes: '100', runs: '3', only: rows.map(({ id }) => id).join(','), seed: '1', out: '' }
+
+await run(async () => {
+  const { sizes, runs, only, seed, out } = readFlags()
+  const about = machine()
+  // Inside the project, so that the build can put its site in place as it does for everybody: by a rename.
+  const scratch = join(repository, '.staging', `bench-${process.pid}`)
+  const setups = sizes.map((size) => ({
+    size,
+    root: join(scratch, `library-${size}`),
+    out: join(scratch, `site-${size}`),
+    scratch,
+  }))
+  process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
+  process.on('SIGINT', () => process.exit(130))
+  mkdirSync(scratch, { recursive: true })
+  const figures: Figure[] = []
+  for (const { size, root } of setups) generate({ count: size, seed, out: root })
+  // Run by run, not row by row: a slow minute then falls on all rows alike, and ratios hold.
+  for (let i = 1; i <= runs; i++) for (const setup of setups) await measure(setup, only, figures, `run ${i} of ${runs}`)
+
+  console.log(
+    `${inWords(about)}\n\nMedians of ${runs} runs (least–most) on generated libraries, four nations, seed ${seed}.\n`,
+  )
+  console.log(table(figures, sizes))
+  if (out !== '') {
+    mkdirSync(dirname(fromHere(out)), { recursive: true })
+    writeFileSync(fromHere(out), `${JSON.stringify({ machine: about, sizes, runs, seed, figures }, null, 2)}\n`)
+  }
+  return 0
+})
+
+async function measure(
+  setup: Omit<Setup, 'before'>,
+  only: readonly Row[],
+  figures: Figure[],
+  turn: string,
+): Promise<void> {
+  const before: Measured[] = []
+  for (const row of only) {
+    process.stderr.write(`${turn}, ${setup.size} pathways: ${row.id}\n`)
+    const measured = await row.measure({ ...setup, before })
+    before.push(...measured)
+    collect(figures, row.id, setup.size, measured)
+  }
+}
+
+function readFlags(): { sizes: number[]; runs: number; only: Row[]; seed: string; out: string } {
+  const known = Object.keys(flags)
+  const { values, positionals } = parseArgs({
+    options: Object.fromEntries(known.map((flag) => [flag, { type: 'string' as const }])),
+    allowPositionals: true,
+    strict: false,
+  })
+  const unknown = [
+    ...Object.keys(values)
+      .filter((flag) => !known.includes(flag))
+      .map((flag) => `--${flag}`),
+    ...positionals,
+  ]
+  if (unknown.length > 0)
+    throw new CannotRun(`There is no \`${unknown[0]!}\` here. Use ${oneOf(known.map((flag) => `--${flag}`))}.`)
+  const given = { ...flags, ...(values as Partial<typeof flags>) }
+
+  const sizes = [...new Set(given.sizes.split(',').map(Number))].sort((a, b) => a - b)
+  if (!sizes.every((size) => Number.isInteger(size) && size >= 10 && size <= 5000))
+    throw new CannotRun(
+      `\`--sizes ${given.sizes}\`: write numbers of pathways from 10 to 5000, for example \`--sizes 100,1000\`.`,
+    )
+  const runs = Number(given.runs)
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new CannotRun(`\`--runs ${given.runs}\`: write how often each is measured, for example \`--runs 3\`.`)
+  const ids = given.only.split(',')
+  for (const id of ids) {
+    if (rows.some((row) => row.id === id)) continue
+    const near = nearest(
+      id,
+      rows.map((row) => row.id),
+    )
+    throw new CannotRun(
+      `No row is called \`${id}\`. ${near ? `Did you mean \`${near}\`?` : `Use ${oneOf(rows.map((row) => row.id))}.`}`,
+    )
+  }
+  // A ratio needs what it is a ratio to.
+  if (ids.includes('check')) ids.push('yaml')
+  return { sizes, runs, only: rows.filter(({ id }) => ids.includes(id)), seed: given.seed, out: given.out }
+}

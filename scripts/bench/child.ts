@@ -1,0 +1,77 @@
+/** Runs one command in a process of its own and says what it cost. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { CannotRun } from '../cli/cannot-run.ts'
+
+export interface Cost {
+  /** From start to end, as somebody waits for it. */
+  seconds: number
+  /** Of all its Node processes together: less swayed than waiting by what else the machine does. */
+  cpuSeconds: number
+  /** The largest Node process, in MB of 1,000,000 bytes. */
+  peakMb: number
+  /** All processes at one moment, Node or not, where the system tells (Linux); memory they share counts twice. */
+  togetherMb: number | undefined
+  stdout: string
+}
+
+const usage = new URL('usage.ts', import.meta.url)
+
+/**
+ * @param args the script and what is typed after it
+ * @param scratch a folder for what the processes report about themselves
+ * @throws CannotRun when the command ends with anything but 0: what failed early would look fast
+ */
+export async function cost(args: readonly string[], scratch: string): Promise<Cost> {
+  const reports = mkdtempSync(join(scratch, 'usage-'))
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, `--import=${usage.href}`].filter(Boolean).join(' '),
+    BENCH_USAGE: reports,
+    NO_COLOR: '1',
+  }
+  const start = performance.now()
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const parts: Buffer[] = []
+  child.stdout.on('data', (part: Buffer) => parts.push(part))
+  child.stderr.on('data', (part: Buffer) => parts.push(part))
+  let togetherKb: number | undefined
+  const look = setInterval(() => {
+    const now = child.pid === undefined ? undefined : residentKb(child.pid)
+    if (now !== undefined) togetherKb = Math.max(togetherKb ?? 0, now)
+  }, 50)
+  const code = await new Promise<number | null>((done, failed) => {
+    child.on('error', failed)
+    child.on('close', done)
+  }).finally(() => clearInterval(look))
+  const seconds = (performance.now() - start) / 1000
+  const stdout = Buffer.concat(parts).toString()
+  if (code !== 0)
+    throw new CannotRun(
+      `\`node ${args.join(' ')}\` ended with ${String(code)}, so there is nothing to measure. It said:\n${stdout.trim().split('\n').slice(-12).join('\n')}`,
+    )
+  const all = readdirSync(reports).map(
+    (file) => JSON.parse(readFileSync(join(reports, file), 'utf8')) as { maxRSS: number; cpu: number },
+  )
+  rmSync(reports, { recursive: true })
+  return {
+    seconds,
+    cpuSeconds: all.reduce((sum, { cpu }) => sum + cpu, 0) / 1e6,
+    peakMb: (Math.max(...all.map(({ maxRSS }) => maxRSS)) * 1024) / 1e6,
+    togetherMb: togetherKb === undefined ? undefined : (togetherKb * 1024) / 1e6,
+    stdout,
+  }
+}
+
+/** What a process and its children hold in memory now, in KiB; undefined where the system does not tell. */
+function residentKb(pid: number): number | undefined {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+    const own = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0)
+    return children.reduce((sum, child) => sum + (residentKb(Number(child)) ?? 0), own)
+  } catch {
+    return undefined
+  }
+}

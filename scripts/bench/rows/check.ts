@@ -1,0 +1,20 @@
+/** `npm run check` from a cold start. */
+import { join } from 'node:path'
+import { cost } from '../child.ts'
+import { figure, type Row } from '../row.ts'
+import { yamlAlone } from './yaml.ts'
+
+const script = join(import.meta.dirname, '../../check.ts')
+
+export const check: Row = {
+  id: 'check',
+  measure: async ({ root, scratch, before }) => {
+    const { seconds, cpuSeconds, peakMb } = await cost([script, '--root', root], scratch)
+    return [
+      { what: 'check, cold', unit: 's', value: seconds },
+      { what: 'check, cold: processor time', unit: 's', value: cpuSeconds },
+      { what: 'check, cold ÷ YAML alone, by processor time', unit: '×', value: cpuSeconds / figure(before, yamlAlone) },
+      { what: 'check, cold: most memory', unit: 'MB', value: peakMb },
+    ]
+  },
+}

@@ -1,0 +1,9 @@
+/** The rows, in the order in which they are measured and shown. A new one is a file here and a name in this list. */
+import type { Row } from '../row.ts'
+import { build } from './build.ts'
+import { chart } from './chart.ts'
+import { check } from './check.ts'
+import { page } from './page.ts'
+import { yaml } from './yaml.ts'
+
+export const rows: readonly Row[] = [yaml, check, chart, build, page]
