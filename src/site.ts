@@ -4,7 +4,8 @@
  * Both run in one process but in two module graphs (Node's and Vite's), so the hand-over is a symbol on `globalThis`:
  * the library is read and checked once a build, and nothing is copied into a store in between.
  */
-import { mostOnPage } from './draw/journeys.ts'
+import { mostCases, mostOnPage } from './draw/journeys.ts'
+import type { Indexed } from './index/entries.ts'
 import type { Chart } from './layout/chart.ts'
 import { journeys } from './layout/journeys.ts'
 import { layOut } from './layout/layout.ts'
@@ -108,9 +109,11 @@ export function chartOf({ pathway }: NationPathway): { graph: Graph; chart: Char
   return made
 }
 
-/** Pathways with more ways through than stand on their page. */
+/** Pathways with more ways through, or more cases, than stand on their page. */
 export function withLongJourneys(site: Site, nation: NationId): NationPathway[] {
-  return pathwaysOf(site, nation).filter((of) => journeys(chartOf(of).graph, mostOnPage + 1).journeys.length > mostOnPage)
+  return pathwaysOf(site, nation).filter(
+    (of) => of.cases.length > mostCases || journeys(chartOf(of).graph, mostOnPage + 1).journeys.length > mostOnPage,
+  )
 }
 
 export function viewOf(site: Site, edition: Edition, of: NationPathway, home: string): View {
@@ -138,6 +141,12 @@ export function behavioursOf(site: Site, nation: NationId): { resting: Behaviour
   const rests = (one: BehaviourGuideline): boolean =>
     one.value['rests-on'].some((on) => on.nation === nation && !('not-known' in on))
   return { resting: all.filter(rests), others: all.filter((one) => !rests(one)) }
+}
+
+/** What the lookup of one edition is made from. */
+export function indexedBy(site: Site, { nation, language }: Edition): Indexed {
+  const { library } = site.checked
+  return { pathways: pathwaysOf(site, nation), library, nation, language, asOf: site.asOf, nameOf: specialtyName }
 }
 
 /** `lower-gi` → Lower gi; the few that are not plain words are listed. */

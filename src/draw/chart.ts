@@ -94,8 +94,10 @@ function drawAnswer(view: View, way: Way, target?: Html): Html {
 }
 
 /** Whether an answer's words do not fit the gutter between question and exit: they stand over the exit then. */
-function isLong({ text, measured }: AnswerLabel): boolean {
-  return !measured && (text.length > 30 || /[^\s-]{10}/.test(text))
+function isLong({ text, unit, measured }: AnswerLabel): boolean {
+  // Figures are set in larger type, and stay with their sign.
+  if (measured) return unit.length > 9 || text.split(' ').some((part) => part.length > 7)
+  return text.length > 30 || /[^\s-]{10}/.test(text)
 }
 
 function drawDown(view: View, way: Way): Html {

@@ -5,7 +5,7 @@ import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
 import { isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
 import { cite, sourcesOf } from './cite.ts'
-import { drawJourneys, mostOnPage } from './journeys.ts'
+import { drawJourneys, mostCases, mostOnPage } from './journeys.ts'
 import { say } from './say.ts'
 import { section } from './sections.ts'
 import type { WordKey } from '../view/words.ts'
@@ -85,10 +85,20 @@ export function drawEvidence(view: View): Html {
 export function drawCases(view: View): Html {
   const { t } = view
   const { list, cut } = drawJourneys(view, mostOnPage)
-  return html`<details class="sec fold" id="section-cases" data-pagefind-ignore><summary><h2>${t('cases')}</h2></summary>${view.cases.length > 0 && html`<p>${t('invented-people')}</p><table><thead><tr><th scope="col">${t('case')}</th><th scope="col">${t('path')}</th><th scope="col">${t('must-end-at')}</th></tr></thead><tbody>${view.cases.map(
-    ({ case: one, walk, expected }) =>
-      html`<tr><th scope="row">${one.case}<p class="s">${one.story}</p></th><td data-l="${t('path')}">${walk.path.map((id) => view.chart.marks.get(id) ?? id).join(' · ')}</td><td data-l="${t('must-end-at')}">${expected === 'not-decidable' ? t('not-decidable') : html`<span class="no${isOutcome(view, expected) && ' l'} ${toneOf(stepOf(view, expected)) ?? 'pl'}">${view.chart.marks.get(expected)}</span> ${headline(stepOf(view, expected))}`}</td></tr>`,
-  )}</tbody></table>`}<h3>${t('journeys')}</h3>${list}${cut && html`<p><a href="journeys/">${t('journeys-all')}</a></p>`}</details>`
+  const more = cut || view.cases.length > mostCases
+  return html`<details class="sec fold" id="section-cases" data-pagefind-ignore><summary><h2>${t('cases')}</h2></summary>${drawCaseTable(view, mostCases)}<h3>${t('journeys')}</h3>${list}${more && html`<p><a href="journeys/">${t('journeys-all')}</a></p>`}</details>`
+}
+
+/** Cases with the way that each walks, and where it ends. */
+export function drawCaseTable(view: View, limit: number): Html | false {
+  const { t } = view
+  return (
+    view.cases.length > 0 &&
+    html`<p>${t('invented-people')}</p><table><thead><tr><th scope="col">${t('case')}</th><th scope="col">${t('path')}</th><th scope="col">${t('must-end-at')}</th></tr></thead><tbody>${view.cases.slice(0, limit).map(
+      ({ case: one, walk, expected }) =>
+        html`<tr><th scope="row">${one.case}<p class="s">${one.story}</p></th><td data-l="${t('path')}">${walk.path.map((id) => view.chart.marks.get(id) ?? id).join(' · ')}</td><td data-l="${t('must-end-at')}">${expected === 'not-decidable' ? t('not-decidable') : html`<span class="no${isOutcome(view, expected) && ' l'} ${toneOf(stepOf(view, expected)) ?? 'pl'}">${view.chart.marks.get(expected)}</span> ${headline(stepOf(view, expected))}`}</td></tr>`,
+    )}</tbody></table>`
+  )
 }
 
 export function drawOwners(view: View): Html {

@@ -8,11 +8,12 @@ const most = 3
 
 export function drawFigures(view: View): Html | false {
   const figures: Html[] = []
+  const gaps: string[] = []
   for (const [name, about] of view.pathway.values) {
     const given = about.given?.value
     if (!given) continue
     const unit = unitName(about.unit)
-    if (isGap(given)) figures.push(html`<div class="gap"><dd class="n">?</dd><dt>${about.what}: ${view.t('not-known').toLowerCase()}</dt></div>`)
+    if (isGap(given)) gaps.push(about.what)
     else if ('is' in given) {
       const how = seenHow(view.register, given.source)
       figures.push(
@@ -23,7 +24,9 @@ export function drawFigures(view: View): Html | false {
   const urgencies = new Set([...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value.urgency] : [])))
   for (const clock of view.facts.clocks ?? [])
     if (urgencies.has(clock.urgency)) figures.push(html`<div><dd class="n">${clock.within.replace(' ', '\u00a0')}</dd><dt>${clock.say}, from ${clock.from}</dt></div>`)
-  return figures.length > 0 && html`<dl class="keys">${figures.slice(0, most)}</dl>`
+  // One open gap is said by name, several by their number: what is known must not be crowded out.
+  const gap = gaps.length > 0 && html`<div class="gap"><dd class="n">?</dd><dt>${gaps.length === 1 ? `${gaps[0]!}: ${view.t('not-known').toLowerCase()}` : `${gaps.length} ${view.t('values-not-known')}`}</dt></div>`
+  return (figures.length > 0 || gap) && html`<dl class="keys">${figures.slice(0, gap ? most - 1 : most)}${gap}</dl>`
 }
 
 /**
