@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../diagnostic.ts'
 import { nations } from '../nations.ts'
@@ -8,6 +10,7 @@ import { github } from './github.ts'
 import { json } from './json.ts'
 import { sarif } from './sarif.ts'
 import { terminal } from './terminal.ts'
+import { titleOf } from './titles.ts'
 
 const stranded = nation('wales', 'differs:\n  - because: One less.\n    without: [wait]\n')
 const options = { nations, asOf: '2026-11-22' }
@@ -124,6 +127,16 @@ describe('as workflow commands', () => {
   test('what is for information is a notice, with its second place', () => {
     expect(github([{ ...one, level: 'info', see: { file: 'b.yaml', line: 4, column: 5, what: 'It stands here' } }])).toMatch(/^::notice .*%0ASee: b\.yaml:4:5 It stands here\n$/)
   })
+})
+
+test('every rule that the code can report has a title', () => {
+  const src = join(import.meta.dirname, '..')
+  const code = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(read|validate|resolve)\W/.test(file) && file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(src, file), 'utf8'))
+  const ids = new Set(code.flatMap((text) => [...text.matchAll(/'((?:yaml|mdx|case)-[a-z-]+|[a-z]+-(?:file|key|word|form|character))'/g)].map(([, id]) => id!)))
+  expect(ids.size).toBeGreaterThan(30)
+  expect([...ids].filter((id) => titleOf(id) === id)).toEqual([])
 })
 
 describe('as SARIF', () => {

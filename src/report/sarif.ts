@@ -1,9 +1,8 @@
 /** Diagnostics as SARIF 2.1.0, which code scanning services and editors read. */
 import type { Diagnostic, Level } from '../diagnostic.ts'
-import { rules } from '../validate/rules/index.ts'
+import { titleOf } from './titles.ts'
 
 const levels: Record<Level, string> = { error: 'error', warning: 'warning', info: 'note' }
-const titles = new Map(rules.map(({ id, title }) => [id, title]))
 
 export function sarif(diagnostics: readonly Diagnostic[]): string {
   const ids = [...new Set(diagnostics.map(({ rule }) => rule))].sort()
@@ -15,7 +14,7 @@ export function sarif(diagnostics: readonly Diagnostic[]): string {
         tool: {
           driver: {
             name: 'referral-pathways check',
-            rules: ids.map((id) => ({ id, shortDescription: { text: titles.get(id) ?? id } })),
+            rules: ids.map((id) => ({ id, shortDescription: { text: titleOf(id) } })),
           },
         },
         columnKind: 'utf16CodeUnits',
