@@ -135,12 +135,23 @@ export function viewOf(site: Site, edition: Edition, of: NationPathway, home: st
   }
 }
 
-/** The behaviours of the library, parted by whether they rest on anything in this nation. */
-export function behavioursOf(site: Site, nation: NationId): { resting: BehaviourGuideline[]; others: BehaviourGuideline[] } {
+/**
+ * The behaviours of the library: those that rest on something in this nation, those that rest on nothing that both sides
+ * have agreed there, and those that another has replaced.
+ */
+export function behavioursOf(
+  site: Site,
+  nation: NationId,
+): Record<'resting' | 'others' | 'replaced', BehaviourGuideline[]> {
   const all = site.checked.library.behaviours.filter(({ language }) => language === 'en')
+  const current = all.filter(({ value }) => value['superseded-by'] === undefined)
   const rests = (one: BehaviourGuideline): boolean =>
-    one.value['rests-on'].some((on) => on.nation === nation && !('not-known' in on))
-  return { resting: all.filter(rests), others: all.filter((one) => !rests(one)) }
+    one.value['rests-on'].some((on) => on.nation === nation && 'strength' in on && on.strength !== 'position')
+  return {
+    resting: current.filter(rests),
+    others: current.filter((one) => !rests(one)),
+    replaced: all.filter((one) => !current.includes(one)),
+  }
 }
 
 /** What the lookup of one edition is made from. */

@@ -116,7 +116,9 @@ export const glossary = z
           .min(2)
           .optional(),
         kind: z.enum(['abbreviation', 'term', 'name', 'spelling', 'lay', 'score', 'mnemonic']),
-        also: z.array(text).optional(),
+        also: z.array(text).optional().meta({ description: 'Other names, and misspellings that are no words of their own.' }),
+        cy: z.array(text).optional().meta({ description: 'Welsh names, without mutation.' }),
+        unlike: text.optional().meta({ description: 'A word that looks like it and means something else.' }),
         note: text.optional(),
         nations: z.array(nationName).optional(),
         source: source.optional(),
@@ -129,18 +131,26 @@ export const glossary = z
 
 export const kinds = ['criteria', 'question', 'do', 'test', 'advice', 'referral', 'manage', 'go-to'] as const
 
+/** The headings under which guidelines are listed, in the order of a referral's way. */
+export const themes = ['referring', 'asking', 'results', 'letters', 'medicines', 'respect', 'learning'] as const
+
 export const behaviour = z
   .strictObject({
+    theme: z.enum(themes).meta({ description: 'The heading under which it is listed.' }),
     statement: text.meta({ description: 'What a colleague can expect, in one sentence.' }),
     short: text.meta({ description: 'A short name for lists and margins.' }),
-    governs: z.array(z.enum(kinds)).min(1).meta({ description: 'The kinds of step beside which it is shown.' }),
+    governs: z
+      .array(z.enum(kinds))
+      .meta({ description: 'The kinds of step beside which it is shown; `[]` where it is about no one kind of step.' }),
     'applies-to': z.array(z.enum(['practice', 'hospital'])).min(1),
     'rests-on': z
       .array(
         z.union([
           z.strictObject({
             nation: nationName,
-            strength: z.enum(['contract', 'standard', 'consensus', 'campaign', 'evidence']),
+            strength: z
+              .enum(['contract', 'standard', 'consensus', 'campaign', 'evidence', 'position'])
+              .meta({ description: '`position`: what one side asks for and the other has not agreed. Nothing rests on it.' }),
             source,
             say: text.optional(),
           }),
