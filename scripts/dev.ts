@@ -5,9 +5,9 @@
 import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { dev } from 'astro'
-import { lookupIndex } from '../src/index/lookup.ts'
+import { lookupFiles } from '../src/index/entries.ts'
 import type { NationId } from '../src/nations.ts'
-import { editions, handOver, pathwaysOf, specialtyName, type Site } from '../src/site.ts'
+import { editions, handOver, indexedBy, type Site } from '../src/site.ts'
 import { makeAssets } from './build/assets.ts'
 import { faultsPage } from './build/faults-page.ts'
 import { readArgs, repository } from './cli/args.ts'
@@ -35,10 +35,10 @@ await run(async () => {
           configureServer(vite) {
             vite.middlewares.use((request, response, next) => {
               const path = new URL(request.url ?? '/', 'http://localhost').pathname
-              const edition = editions(site()).find(({ folder }) => path === `/${folder}/lookup.json`)
+              const edition = editions(site()).find(({ folder }) => path === `/${folder}/lookup.json` || path === `/${folder}/words.json`)
               if (edition) {
                 response.setHeader('content-type', 'application/json')
-                response.end(lookupIndex(pathwaysOf(site(), nation), specialtyName))
+                response.end(lookupFiles(indexedBy(site(), edition)).get(path.slice(path.lastIndexOf('/') + 1)))
               } else if (path === '/') {
                 response.statusCode = 302
                 response.setHeader('location', `/${nation}/`)

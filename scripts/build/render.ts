@@ -2,8 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
-import { lookupIndex } from '../../src/index/lookup.ts'
-import { behavioursOf, editions, handOver, pathwaysOf, specialtyName, withLongJourneys, type Site } from '../../src/site.ts'
+import { lookupFiles } from '../../src/index/entries.ts'
+import { behavioursOf, editions, handOver, indexedBy, pathwaysOf, withLongJourneys, type Site } from '../../src/site.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -59,8 +59,8 @@ async function gate(site: Site, sites: string): Promise<void> {
 
 /** The lookup of each edition, and the full text of each nation. */
 export async function indexSites(site: Site, sites: string): Promise<void> {
-  for (const { folder, nation } of editions(site))
-    await writeFile(join(sites, folder, 'lookup.json'), lookupIndex(pathwaysOf(site, nation), specialtyName))
+  for (const edition of editions(site))
+    for (const [file, text] of lookupFiles(indexedBy(site, edition))) await writeFile(join(sites, edition.folder, file), text)
   const { createIndex, close } = await import('pagefind')
   for (const nation of site.nations) {
     const { index, errors } = await createIndex({ keepIndexUrl: false })

@@ -1,115 +1,160 @@
 /**
- * The search on the home page. The lookup answers from the first key; full text stands under it, under its own
- * heading, and never above a lookup hit. What is typed stays on the device.
+ * The search on the home page. The lookup answers from the first key; what it needs comes with the page’s first idle
+ * moment, and from then on it works without a network. What is typed stays on the device, and is not kept there.
  */
-import MiniSearch, { type SearchResult } from 'minisearch'
-import { lookupOptions, queryWords, type Hit } from '../index/lookup.ts'
+import type { LookupData, MoreData } from '../index/format.ts'
+import { openLookup, type Lookup } from '../index/lookup.ts'
+import { drawHits, drawUnderstood, drawWords, type Drawn } from './find-hits.ts'
+import { keepOpened } from './find-kept.ts'
+import { element, input, say } from './find-page.ts'
+import { clearText, lookInText } from './find-text.ts'
 
-const input = document.querySelector<HTMLInputElement>('#find')!
-const results = document.querySelector<HTMLElement>('#results')!
-const status = document.querySelector<HTMLElement>('#find-status')!
-const inText = document.querySelector<HTMLElement>('#in-text')!
+const status = element('find-status')
+const count = element('find-count')
+const found = element('found')
+const list = element('list')
 
-let index: Promise<MiniSearch> | undefined
-let shown: HTMLAnchorElement[] = []
+let drawn: Drawn[] = []
 let current = -1
 
-const load = (): Promise<MiniSearch> =>
-  (index ??= fetch('lookup.json')
-    .then((answer) => answer.text())
-    .then((json) => MiniSearch.loadJSON(json, lookupOptions as never)))
+/** The names are enough for a first hit; the words follow, and what was asked before them is then asked again. */
+let names: LookupData | undefined
+let lookup: Lookup | undefined
+let asking: Promise<void> | undefined
 
-async function look(): Promise<void> {
-  const typed = input.value.trim()
-  const found = typed === '' ? [] : ((await load()).search(queryWords(typed)) as (SearchResult & Hit)[])
-  // A later key may have been pressed while the index was on its way.
-  if (input.value.trim() !== typed) return
-  show(
-    found.slice(0, 8).map((hit) => link(`pathways/${hit.slug}/`, hit.title, `${hit.specialty}${hit.unchecked ? `. ${input.dataset.unchecked}` : ''}`)),
-  )
-  status.textContent = typed === '' ? '' : `${found.length} ${input.dataset.hits}`
-  void lookInText(typed)
+function load(): Promise<void> {
+  return (asking ??= fetchAll().catch(() => {
+    // Without a network: the next key asks again.
+    asking = undefined
+  }))
 }
 
-function link(href: string, title: string, more: string): HTMLAnchorElement {
-  const a = document.createElement('a')
-  a.className = 'hit'
-  a.href = href
-  a.setAttribute('role', 'option')
-  const b = document.createElement('b')
-  b.textContent = title
-  const span = document.createElement('span')
-  span.textContent = more
-  a.append(b, span)
-  return a
+async function fetchAll(): Promise<void> {
+  const read = async <T>(file: string): Promise<T> => {
+    const answer = await fetch(file)
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`)
+    return answer.json() as Promise<T>
+  }
+  const more = read<MoreData>('words.json')
+  // Its failure is met below, not here.
+  more.catch(() => undefined)
+  names = await read<LookupData>('lookup.json')
+  if (input.value !== '') show()
+  lookup = openLookup(names, await more)
+  if (input.value !== '') show()
 }
 
-function show(links: HTMLAnchorElement[]): void {
-  shown = links
-  for (const [i, a] of links.entries()) a.id = `hit-${i}`
-  results.replaceChildren(...links)
-  input.setAttribute('aria-expanded', String(links.length > 0))
-  select(links.length > 0 ? 0 : -1)
+function show(): void {
+  void load()
+  lookup ??= names && openLookup(names)
+  if (!lookup) return
+  const typed = input.value
+  const answer = lookup.search(typed)
+  const searching = typed.trim() !== ''
+  drawn = drawHits(answer.hits)
+  drawUnderstood(answer)
+  drawWords(answer.words)
+  found.hidden = drawn.length === 0
+  list.hidden = searching
+  input.setAttribute('aria-expanded', String(drawn.length > 0))
+  const counted = searching && answer.query.words.length > 0 ? `${drawn.length} ${say(drawn.length === 1 ? 'pathway-found' : 'pathways-found')}` : ''
+  count.textContent = counted
+  status.textContent = [counted, element('understood').textContent].filter((text) => text !== '').join('. ')
+  select(drawn.length > 0 ? 0 : -1)
+  if (answer.inText.length > 0) void lookInText(answer.inText)
+  else clearText()
 }
 
+/** The current hit is the one that Enter opens, and the only one whose jumps the Tab key reaches. */
 function select(at: number): void {
   current = at
-  for (const [i, a] of shown.entries()) a.setAttribute('aria-selected', String(i === at))
+  for (const [i, { option, jumps }] of drawn.entries()) {
+    option.setAttribute('aria-selected', String(i === at))
+    for (const jump of jumps) jump.tabIndex = i === at ? 0 : -1
+    jumps[0]!.parentElement!.classList.toggle('now', i === at)
+  }
   if (at < 0) input.removeAttribute('aria-activedescendant')
   else input.setAttribute('aria-activedescendant', `hit-${at}`)
-  shown[at]?.scrollIntoView({ block: 'nearest' })
 }
 
-interface Pagefind {
-  debouncedSearch: (typed: string) => Promise<{ results: { data: () => Promise<{ url: string; meta: { title: string }; plain_excerpt: string }> }[] } | null>
-}
-let pagefind: Promise<Pagefind> | undefined
-
-async function lookInText(typed: string): Promise<void> {
-  if (typed.length < 3) {
-    inText.replaceChildren()
-    return
-  }
-  const site = new URL(input.dataset.root ?? './', document.baseURI)
-  pagefind ??= import(new URL('pagefind/pagefind.js', site).href) as Promise<Pagefind>
-  const answer = await (await pagefind).debouncedSearch(typed).catch(() => null)
-  if (!answer || input.value.trim() !== typed) return
-  const pages = await Promise.all(answer.results.slice(0, 5).map((one) => one.data()))
-  const heading = document.createElement('h2')
-  heading.textContent = input.dataset.inText ?? ''
-  const list = document.createElement('ul')
-  for (const page of pages) {
-    const item = document.createElement('li')
-    const a = document.createElement('a')
-    // Already under the site's own path: Pagefind puts that before what it returns.
-    a.href = page.url
-    a.textContent = page.meta.title
-    const p = document.createElement('p')
-    p.className = 's m'
-    p.textContent = page.plain_excerpt
-    item.append(a, p)
-    list.append(item)
-  }
-  inText.replaceChildren(...(pages.length > 0 ? [heading, list] : []))
+function move(by: number): void {
+  select((current + by + drawn.length) % drawn.length)
+  drawn[current]?.option.scrollIntoView({ block: 'nearest' })
 }
 
-input.addEventListener('input', () => void look())
+/** Clears the box and leaves the page as it was met. */
+function clear(): void {
+  input.value = ''
+  show()
+}
+
+const letter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
+
+input.addEventListener('input', show)
+input.addEventListener('focus', () => void load(), { once: true })
 input.addEventListener('keydown', (event) => {
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    if (shown.length === 0) return
-    event.preventDefault()
-    select((current + (event.key === 'ArrowDown' ? 1 : shown.length - 1)) % shown.length)
-  } else if (event.key === 'Enter') {
-    event.preventDefault()
-    shown[current]?.click()
-  } else if (event.key === 'Escape') {
-    input.value = ''
-    void look()
-  }
+  const { key, altKey, code } = event
+  const [, digit] = /^(?:Digit|Numpad)([1-4])$/.exec(code) ?? []
+  const atEnd = input.selectionStart === input.value.length && input.selectionEnd === input.value.length
+  if (event.isComposing) return
+  if ((key === 'ArrowDown' || key === 'ArrowUp') && drawn.length > 0) move(key === 'ArrowDown' ? 1 : -1)
+  else if (key === 'Enter') drawn[current]?.option.click()
+  else if (key === 'Escape') clear()
+  else if (key === 'ArrowRight' && atEnd && !event.shiftKey && drawn.length > 0) drawn[current]!.jumps[0]!.focus()
+  else if (altKey && digit !== undefined && drawn.length > 0) drawn[current]!.jumps[Number(digit) - 1]!.click()
+  else return
+  event.preventDefault()
 })
 
-// `#q=` links arrive with the question asked.
-const asked = /^#q=(.*)$/.exec(location.hash)?.[1]
-if (asked !== undefined) input.value = decodeURIComponent(asked)
-if (input.value !== '') void look()
-else (window.requestIdleCallback ?? setTimeout)(() => void load())
+element('jumps').addEventListener('keydown', (event) => {
+  const at = drawn.findIndex(({ jumps }) => jumps.includes(event.target as HTMLAnchorElement))
+  if (at < 0) return
+  const { jumps } = drawn[at]!
+  const i = jumps.indexOf(event.target as HTMLAnchorElement)
+  const { key } = event
+  if (key === 'ArrowRight') jumps[Math.min(i + 1, jumps.length - 1)]!.focus()
+  else if (key === 'ArrowLeft' && i > 0) jumps[i - 1]!.focus()
+  else if (key === 'ArrowLeft' || key === 'Escape') input.focus()
+  else if (key === 'ArrowDown' || key === 'ArrowUp') {
+    select((at + (key === 'ArrowDown' ? 1 : drawn.length - 1)) % drawn.length)
+    drawn[current]!.jumps[i]!.focus()
+  } else if (/^[1-4]$/.test(key) && !event.ctrlKey && !event.metaKey) jumps[Number(key) - 1]!.click()
+  else {
+    // Whoever types on means the box.
+    if (letter(event)) input.focus()
+    return
+  }
+  event.preventDefault()
+})
+
+document.addEventListener('keydown', (event) => {
+  const { target } = event
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
+  if (target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable)) return
+  event.preventDefault()
+  input.focus()
+  input.select()
+})
+
+/** `#q=` links arrive with the question asked. */
+function arrive(): void {
+  const [, asked] = /^#q=(.*)$/.exec(location.hash) ?? []
+  if (asked === undefined) return
+  input.value = decoded(asked)
+  show()
+  input.focus()
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
+addEventListener('hashchange', arrive)
+keepOpened()
+arrive()
+if (input.value !== '') show()
+;(window.requestIdleCallback ?? setTimeout)(() => void load())

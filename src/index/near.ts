@@ -1,0 +1,79 @@
+/** How like a typed word is to one that is known, and which words are never taken for one another. */
+import { fold } from './fold.ts'
+
+/** Opposites that differ by a letter or two. A slip between them would show the wrong illness. */
+const opposites: readonly (readonly [string, string])[] = [
+  ['hyper', 'hypo'],
+  ['macro', 'micro'],
+  ['inter', 'intra'],
+  ['ante', 'anti'],
+  ['ab', 'ad'],
+  ['tachy', 'brady'],
+]
+
+/** Whether two words begin with opposites and go on alike. */
+export function areOpposites(a: string, b: string): boolean {
+  return opposites.some(
+    ([one, other]) => (a.startsWith(one) && b.startsWith(other)) || (a.startsWith(other) && b.startsWith(one)),
+  )
+}
+
+/** How many slips a typed word may have: none in short words, where a slip is another word. */
+export function slipsAllowed(length: number): number {
+  return length < 4 ? 0 : length < 8 ? 1 : 2
+}
+
+/**
+ * The fewest slips (insert, delete, replace, swap neighbours) that turn `typed` into `known`, or into a beginning of it.
+ * @param row two lists to count in, so that a thousand comparisons do not make a thousand lists
+ * @returns both counts; a count over `limit` may be any figure over it
+ */
+export function slips(typed: string, known: string, limit: number, rows: Rows = makeRows()): { whole: number; beginning: number } {
+  const n = Math.min(known.length, typed.length + limit)
+  let [before, above, row] = rows
+  for (let j = 0; j <= n; j++) above[j] = j
+  for (let i = 1; i <= typed.length; i++) {
+    row[0] = i
+    let least = i
+    for (let j = 1; j <= n; j++) {
+      const same = typed.charCodeAt(i - 1) === known.charCodeAt(j - 1)
+      let d = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && typed.charCodeAt(i - 1) === known.charCodeAt(j - 2) && typed.charCodeAt(i - 2) === known.charCodeAt(j - 1))
+        d = Math.min(d, before[j - 2]! + 1)
+      row[j] = d
+      if (d < least) least = d
+    }
+    if (least > limit) return { whole: least, beginning: least }
+    ;[before, above, row] = [above, row, before]
+  }
+  let beginning = Infinity
+  for (let j = 0; j <= n; j++) beginning = Math.min(beginning, above[j]!)
+  return { whole: n === known.length ? above[n]! : limit + 1, beginning }
+}
+
+export type Rows = [number[], number[], number[]]
+export const makeRows = (): Rows => [[], [], []]
+
+/**
+ * Whether a slip of the finger may have made one word of the other: the first letter is right, or the first two have
+ * changed places, and they are no opposites.
+ */
+export function mayBeSlip(typed: string, known: string): boolean {
+  const begins = typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0])
+  return begins && !areOpposites(typed, known)
+}
+
+/** Known words near to one that nobody knows, for “nothing found”: nearest first, at most `most`. */
+export function nearWords(typed: string, known: Iterable<string>, most: number): string[] {
+  const limit = Math.max(1, Math.floor(typed.length / 3))
+  const rows = makeRows()
+  const near: { word: string; far: number }[] = []
+  for (const word of known) {
+    const folded = fold(word)
+    if (Math.abs(folded.length - typed.length) > limit || areOpposites(typed, folded)) continue
+    const { whole } = slips(typed, folded, limit, rows)
+    if (whole <= limit) near.push({ word, far: whole })
+  }
+  near.sort((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1))
+  return near.slice(0, most).map(({ word }) => word)
+}
