@@ -42,4 +42,9 @@ export interface Checked {
   diagnostics: readonly Diagnostic[]
   /** Nations that may not be published: they have an error of their own, or the base or shared content has. */
   stopped: ReadonlySet<NationId>
+  /** One pathway as every nation has it that holds no error in it, whether or not that nation was asked for. */
+  siblings: Siblings
 }
+
+/** By slug; worked out when it is asked for. */
+export type Siblings = (slug: string) => ReadonlyMap<NationId, Resolved & { nation: NationId }>

@@ -6,6 +6,7 @@ import { readLibrary, type Files } from './read/library.ts'
 import { place, stoppedBy } from './report/place.ts'
 import { walkCases } from './resolve/cases.ts'
 import { fit } from './resolve/fit.ts'
+import { siblingsIn } from './resolve/siblings.ts'
 import { owned } from './validate/owner.ts'
 import { checkSense } from './validate/sense.ts'
 import { validate } from './validate/validate.ts'
@@ -28,5 +29,5 @@ export function check(files: Files, { nations, asOf, found = [] }: CheckOptions)
   const { pathways, faults: walked } = walkCases(fitted, nations)
   const all = [...[...found, ...read.faults].map((fault) => owned(fault)), ...faults, ...sense, ...walked]
   const diagnostics = place(all, read.documents, nations)
-  return { library, pathways, diagnostics, stopped: stoppedBy(diagnostics, nations) }
+  return { library, pathways, diagnostics, stopped: stoppedBy(diagnostics, nations), siblings: siblingsIn(library, context, all) }
 }

@@ -9,7 +9,7 @@ import type { Assets } from '../../src/site.ts'
 const source = join(import.meta.dirname, '../../src')
 
 /** In the order in which they are joined. What only the home page and the walk need is kept from the pathway page. */
-const sheets = { site: ['tokens', 'base', 'chart', 'page', 'print'], extra: ['walk', 'home'] }
+const sheets = { site: ['tokens', 'base', 'chart', 'page', 'print'], extra: ['walk', 'home', 'compare'] }
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#14171c" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"><rect width="24" height="24" rx="4" fill="#fff" stroke="none"/><circle cx="6" cy="4.5" r="2.3" fill="#14171c" stroke="none"/><path d="M6 7v13M6 10.5h7.5a3 3 0 0 1 3 3V20M3.4 17.6 6 20.4l2.6-2.8M13.9 17.6l2.6 2.8 2.6-2.8"/></svg>`
 

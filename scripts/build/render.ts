@@ -33,7 +33,7 @@ export function pagesOf(site: Site): string[] {
     const organisations = Object.keys(site.checked.library.organisations.get(nation)?.organisations ?? {})
     return [
       '',
-      ...pathwaysOf(site, nation).flatMap(({ pathway }) => [`pathways/${pathway.slug}/`, `pathways/${pathway.slug}/walk/`]),
+      ...pathwaysOf(site, nation).flatMap(({ pathway }) => [`pathways/${pathway.slug}/`, `pathways/${pathway.slug}/walk/`, `pathways/${pathway.slug}/compare/`]),
       ...withLongJourneys(site, nation).map(({ pathway }) => `pathways/${pathway.slug}/journeys/`),
       'behaviours/',
       ...[...resting, ...others].map(({ slug }) => `behaviours/${slug}/`),

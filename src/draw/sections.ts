@@ -9,6 +9,22 @@ import { entries, gap } from './entries.ts'
 import { drawAdvice, drawBlankList, drawGateway } from './refer.ts'
 import { say } from './say.ts'
 import { dateInWords } from '../view/dates.ts'
+import type { WordKey } from '../view/words.ts'
+
+/** What is written as a section, by the id and title that it has on the page. */
+export function sectionKey(name: SectionName): { id: string; title: WordKey } {
+  return sectionKeys[name]
+}
+
+const sectionKeys: Record<SectionName, { id: string; title: WordKey }> = {
+  'red-flags': { id: 'red-flags', title: 'red-flags' },
+  'before-you-refer': { id: 'before', title: 'before' },
+  'who-not-to-refer': { id: 'who-not', title: 'who-not-to-refer' },
+  send: { id: 'send', title: 'what-to-send' },
+  'tell-the-patient': { id: 'tell', title: 'tell-the-patient' },
+  'while-waiting': { id: 'waiting', title: 'while-waiting' },
+  'patient-resources': { id: 'resources', title: 'patient-resources' },
+}
 
 /** A section of the page: heading, body, and what stands in the margin. */
 export function section(id: string, title: string, body: Part, side?: Part): Html {

@@ -4,7 +4,7 @@ import type { NationId } from '../nations.ts'
 import type { Fitted } from '../validate/sense.ts'
 import { resolve, resolveBase, resolveBoard } from './resolve.ts'
 
-export function fit({ folders }: Library, asked: readonly NationId[]): Fitted[] {
+export function fit({ folders }: Pick<Library, 'folders'>, asked: readonly NationId[]): Fitted[] {
   return folders.map((folder) => {
     const nations: [NationId, NonNullable<ReturnType<typeof resolve>>][] = []
     for (const nation of asked) {

@@ -221,6 +221,7 @@ export const english = {
   'same-where-checked': 'The same wherever it was checked',
   'nothing-differs': 'No step, value or text was found to differ between the nations that were checked.',
   strength: 'Strength',
+  section: 'Section',
   stance: 'How it stands to the shared base',
   'route-name': 'Name of the route',
   'back-to-pathway': 'Back to the pathway',

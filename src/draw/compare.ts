@@ -1,0 +1,297 @@
+/**
+ * The nations side by side. Rows are aligned by named value, step id and section; a row where the nations that were
+ * checked say the same is folded away. What is not known, or was never checked, is said in every cell it concerns: an
+ * empty cell would be filled by the reader's memory of another nation.
+ */
+import { compare } from '../diagnostic.ts'
+import { nations, nationNames, type NationId } from '../nations.ts'
+import { figureOf, isGap, type Resolved } from '../pathway.ts'
+import type { NationFacts, SaidOrGap } from '../validate/schema/content.ts'
+import { sectionNames } from '../validate/schema/pathway.ts'
+import type { Gap } from '../validate/schema/parts.ts'
+import { urgencies, type Step } from '../validate/schema/step.ts'
+import { html, type Html } from '../view/html.ts'
+import { number, unitName } from '../view/labels.ts'
+import type { View } from '../view/view.ts'
+import { cite, sourcesOf } from './cite.ts'
+import { standsKey } from './evidence.ts'
+import { shortName } from './chart.ts'
+import { sectionKey } from './sections.ts'
+import { tell, type Told } from './tell.ts'
+
+/** One nation's column. Without a pathway, it is not available in this build. */
+export interface Column {
+  nation: NationId
+  facts: NationFacts
+  pathway: (Resolved & { nation: NationId }) | undefined
+}
+
+/** What one nation has in a row. */
+export type Cell =
+  | { is: 'said'; key: string; show: Html }
+  | { is: 'not known'; key: string; show: Html }
+  /** The nation shows the base's text, and nobody has compared it. */
+  | { is: 'not checked' }
+  | { is: 'none' }
+  | { is: 'away' }
+
+export interface Row {
+  id: string
+  title: string
+  /** Under the title: a unit, or a link to the place on this nation's page. */
+  where?: Html
+  cells: readonly Cell[]
+  none: string
+}
+
+/** Whether two nations that say anything here say different things. A nation that was never checked does not count. */
+export function differs({ cells }: Row): boolean {
+  const keys = cells.flatMap((cell) => (cell.is === 'said' || cell.is === 'not known' ? [cell.key] : cell.is === 'none' ? [''] : []))
+  return new Set(keys).size > 1
+}
+
+/** The columns in page order: every nation, whether or not it is in this build. */
+export function columnsOf(siblings: ReadonlyMap<NationId, Resolved & { nation: NationId }>, facts: ReadonlyMap<NationId, NationFacts>): Column[] {
+  return nations.map((nation) => ({
+    nation,
+    facts: facts.get(nation) ?? { name: nationNames[nation], languages: ['en'] },
+    pathway: siblings.get(nation),
+  }))
+}
+
+/** Ids of all columns in one reading order: this nation's, with every other's put in after the step it follows there. */
+export function alignedIds(first: readonly string[], others: readonly (readonly string[])[]): string[] {
+  const order = [...first]
+  for (const ids of others)
+    for (const [i, id] of ids.entries()) {
+      if (order.includes(id)) continue
+      const before = ids[i - 1]
+      order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id)
+    }
+  return order
+}
+
+/** Every row, differing or not: values, steps, sections, then what the nations call things. */
+export function rowsOf(view: View, columns: readonly Column[]): Row[] {
+  return [...valueRows(view, columns), ...stepRows(view, columns), ...sectionRows(view, columns), ...factRows(view, columns)]
+}
+
+const isUnchecked = (pathway: Resolved): boolean => pathway.stance?.stands === 'not checked'
+
+function known(key: string, value: Gap, view: View): Cell {
+  return {
+    is: 'not known',
+    key: `? ${key}`,
+    show: html`<div class="nk"><p><b>${view.t('not-known')}.</b> ${value['not-known']}</p>${value.meanwhile !== undefined && html`<p class="x">${view.t('meanwhile')}: ${value.meanwhile}</p>`}</div>`,
+  }
+}
+
+function valueRows(view: View, columns: readonly Column[]): Row[] {
+  const names = new Set(columns.flatMap(({ pathway }) => [...(pathway?.values.keys() ?? [])]))
+  return [...names].map((name) => {
+    const about = columns.flatMap(({ pathway }) => pathway?.values.get(name) ?? [])[0]!
+    const steps = [...view.pathway.steps].filter(([, { value }]) => value.kind === 'question' && Object.values(value.answers).some((answer) => [answer.from, answer.above, answer.below, answer['up-to']].includes(name)))
+    return {
+      id: `value-${name}`,
+      title: about.what,
+      where: html`${about.unit !== undefined && html`<span class="x m">${unitName(about.unit)}</span>`}${steps.map(([id]) => stepLink(view, id))}`,
+      none: view.t('not-known'),
+      cells: columns.map(({ pathway }): Cell => {
+        if (!pathway) return { is: 'away' }
+        const given = pathway.values.get(name)?.given?.value
+        if (!given) return { is: 'none' }
+        if (isGap(given)) return known(name, given, view)
+        if (!('is' in given)) return { is: 'none' }
+        return { is: 'said', key: String(given.is), show: html`<span class="bn">${number(given.is)} <small>${unitName(about.unit)}</small></span> <span class="x m">${cite(view, given.source)}</span>` }
+      }),
+    }
+  })
+}
+
+function stepRows(view: View, columns: readonly Column[]): Row[] {
+  const others = columns.flatMap(({ pathway, nation }) => (pathway && nation !== view.pathway.nation ? [[...pathway.steps.keys()]] : []))
+  return alignedIds(view.chart.order, others).map((id) => {
+    const told = columns.map(({ pathway, facts }) => {
+      const written = pathway?.steps.get(id)
+      return pathway && written ? tell({ t: view.t, facts, steps: pathway.steps, values: pathway.values }, id, written.value) : undefined
+    })
+    const counted = told.filter((_, i) => columns[i]!.pathway && !isUnchecked(columns[i]!.pathway!)) as (Told | undefined)[]
+    const common = new Set((counted[0]?.lines ?? []).map(({ key }) => key).filter((key) => counted.every((one) => one?.lines.some((line) => line.key === key))))
+    const here = view.pathway.steps.get(id)?.value ?? columns.flatMap(({ pathway }) => pathway?.steps.get(id)?.value ?? [])[0]!
+    return {
+      id,
+      title: shortName(view, here),
+      ...(view.chart.marks.has(id) ? { where: stepLink(view, id) } : {}),
+      none: view.t('no-such-step'),
+      cells: columns.map(({ pathway }, i): Cell => {
+        if (!pathway) return { is: 'away' }
+        const written = pathway.steps.get(id)
+        const words = told[i]
+        if (!written || !words) return { is: 'none' }
+        if (written.by === 'base' && isUnchecked(pathway)) return { is: 'not checked' }
+        return { is: 'said', key: keyOf(written.value), show: drawTold(words, common) }
+      }),
+    }
+  })
+}
+
+/** What a step says, apart from where it came from and how it is drawn. A named value has a row of its own. */
+function keyOf(step: Step): string {
+  const { source, after, 'way-on': on, 'meets-at': meets, 'road-title': title, ...says } = step
+  void [source, after, on, meets, title]
+  return JSON.stringify(says)
+}
+
+/** Lines that all nations share stand back, so that the eye falls on what differs. */
+function drawTold({ title, lines }: Told, common: ReadonlySet<string>): Html {
+  return html`<p><b>${title}</b></p>${lines.length > 0 && html`<ul class="bul">${lines.map(({ key, text }) => html`<li${common.has(key) && html` class="m"`}>${text}</li>`)}</ul>`}`
+}
+
+function sectionRows(view: View, columns: readonly Column[]): Row[] {
+  return sectionNames.flatMap((name): Row[] => {
+    if (!columns.some(({ pathway }) => pathway?.sections[name])) return []
+    const { id, title } = sectionKey(name)
+    return [
+      {
+        id: `section-${id}`,
+        title: view.t(title),
+        // Red flags that are asked as a step have no section of their own.
+        ...(name === 'red-flags' ? {} : { where: html`<a class="x" href="../#section-${id}">${view.t('section')}</a>` }),
+        none: view.t('no-such-section'),
+        cells: columns.map(({ pathway }): Cell => {
+          if (!pathway) return { is: 'away' }
+          const own = pathway.sections[name]
+          if (!own) return { is: 'none' }
+          if (own.by === 'base' && isUnchecked(pathway)) return { is: 'not checked' }
+          if (!Array.isArray(own.value)) return known(JSON.stringify(own.value['not-known']), own.value, view)
+          const says = own.value.map((entry) => (typeof entry === 'string' ? entry : entry.say))
+          return { is: 'said', key: JSON.stringify(says), show: html`<ul class="bul">${says.map((one) => html`<li>${one}</li>`)}</ul>` }
+        }),
+      },
+    ]
+  })
+}
+
+/** What the nations call the same thing: the route, the system, the clocks with what starts them. */
+function factRows(view: View, columns: readonly Column[]): Row[] {
+  const { t } = view
+  const used = urgencies.filter((urgency) => columns.some(({ pathway }) => [...(pathway?.steps.values() ?? [])].some(({ value }) => value.kind === 'referral' && value.urgency === urgency)))
+  const row = (id: string, title: string, anchor: string | undefined, cell: (facts: NationFacts) => Cell): Row => ({
+    id,
+    title,
+    ...(anchor ? { where: html`<a class="x" href="../#${anchor}">${t('section')}</a>` } : {}),
+    none: t('not-known'),
+    cells: columns.map(({ pathway, facts }) => (pathway ? cell(facts) : { is: 'away' })),
+  })
+  const saidCell = (value: SaidOrGap | { name: string; source?: string | undefined } | undefined): Cell => {
+    if (value === undefined) return { is: 'none' }
+    if ('not-known' in value) return known(value['not-known'], value, view)
+    const says = 'name' in value ? value.name : value.say
+    return { is: 'said', key: says, show: html`${says} <span class="x m">${cite(view, value.source)}</span>` }
+  }
+  return [
+    ...used.map((urgency) => row(`urgency-${urgency}`, `${t('route-name')}: ${t(urgency).toLowerCase()}`, undefined, (facts) => saidCell(facts.urgency?.[urgency]))),
+    row('gateway', t('via'), 'section-how', (facts) => saidCell(facts.gateway as never)),
+    row('advice', t('advice-route'), undefined, (facts) => saidCell(facts.advice)),
+    ...used.filter((urgency) => columns.some(({ facts }) => facts.clocks?.some((clock) => clock.urgency === urgency))).map((urgency) =>
+      row(`clocks-${urgency}`, `${t('clocks')}: ${t(urgency).toLowerCase()}`, 'section-how', (facts) => {
+        const clocks = (facts.clocks ?? []).filter((clock) => clock.urgency === urgency)
+        if (clocks.length === 0) return { is: 'none' }
+        return {
+          is: 'said',
+          key: JSON.stringify(clocks.map(({ say, within, from, target }) => [say, within, from, target])),
+          show: html`<ul class="bul">${clocks.map(({ say, within, from, target, source }) => html`<li><b class="v">${within}</b> from <b>${from}</b>: ${say.charAt(0).toLowerCase()}${say.slice(1)}${target !== undefined && ` (${target})`} <span class="x m">${cite(view, source)}</span></li>`)}</ul>`,
+        }
+      }),
+    ),
+  ]
+}
+
+function stepLink(view: View, id: string): Html {
+  const outcome = (view.graph.ways.get(id) ?? []).length === 0
+  return html`<a class="x" href="../#${id}">${view.t(outcome ? 'outcome' : 'step')} ${view.chart.marks.get(id)}</a> `
+}
+
+/** The whole page between header and footer. */
+export function drawCompare(view: View, columns: readonly Column[]): Html {
+  const { t, pathway } = view
+  const rows = rowsOf(view, columns)
+  const different = rows.filter(differs)
+  const same = rows.filter((row) => !differs(row))
+  return html`<div class="wrap compare"><p class="crumb"><a href="${view.home}">${t('pathways')}</a> › <a href="../">${pathway.base.title}</a></p><h1>${t('compare')}: ${pathway.base.title}</h1><p class="meta"><span class="tag">${t('draft')}</span><span><b>${view.facts.name}</b></span><span>${t('base-version')} ${pathway.base.version}</span><a href="../">${t('back-to-pathway')}</a></p>${drawConfused(view, columns)}<h2 id="section-differs">${t('what-differs')}</h2>${
+    different.length > 0 ? drawTable(view, columns, [stanceRow(view, columns), ...different], t('what-differs')) : html`<p>${t('nothing-differs')}</p>${drawTable(view, columns, [stanceRow(view, columns)], t('stance'))}`
+  }${same.length > 0 && html`<details class="fold"><summary><h2>${t('same-where-checked')}</h2> <span class="s m">${String(same.length)}</span></summary>${drawTable(view, columns, same, t('same-where-checked'))}</details>`}${drawSources(view, columns)}</div>`
+}
+
+function stanceRow(view: View, columns: readonly Column[]): Row {
+  return {
+    id: 'stance',
+    title: view.t('stance'),
+    none: '',
+    cells: columns.map(({ pathway }): Cell => {
+      if (!pathway) return { is: 'away' }
+      const words = view.t(standsKey({ pathway }))
+      return { is: 'said', key: words, show: html`<p><b>${words}</b></p>${pathway.stance?.because !== undefined && html`<p>${pathway.stance.because}</p>`}` }
+    }),
+  }
+}
+
+function drawTable(view: View, columns: readonly Column[], rows: readonly Row[], caption: string): Html {
+  const { t } = view
+  const mine = (nation: NationId): boolean => nation === view.pathway.nation
+  return html`<table class="cmp" lang="en"><caption class="vh">${caption}</caption><thead><tr><th scope="col">${t('what-differs')}</th>${columns.map(({ nation, facts }) => html`<th scope="col"${mine(nation) && html` class="me"`}>${facts.name}${mine(nation) && html`<span class="x"><span class="vh">, </span>${t('this-site')}</span>`}</th>`)}</tr></thead><tbody>${rows.map(
+    (row) =>
+      html`<tr><th scope="row">${row.title}${row.where && html`<span class="where">${row.where}</span>`}</th>${row.cells.map((cell, i) => {
+        const { nation, facts } = columns[i]!
+        return html`<td data-l="${facts.name}"${mine(nation) && html` class="me"`}>${drawCell(view, row, cell)}</td>`
+      })}</tr>`,
+  )}</tbody></table>`
+}
+
+function drawCell({ t }: View, row: Row, cell: Cell): Html {
+  switch (cell.is) {
+    case 'said':
+    case 'not known':
+      return cell.show
+    case 'not checked':
+      return html`<p class="nk">${t('not-checked-here')}</p>`
+    case 'none':
+      return html`<p class="m">${row.none}</p>`
+    case 'away':
+      return html`<p class="nk">${t('not-available')}</p>`
+  }
+}
+
+/** Values with two figures: the figures between them are those that a reader from across a border gets wrong. */
+function drawConfused(view: View, columns: readonly Column[]): Html | false {
+  const lines = [...view.pathway.values].flatMap(([name, { what, unit }]) => {
+    const figures = columns.flatMap(({ facts, pathway }) => {
+      const figure = pathway ? figureOf(name, pathway.values) : undefined
+      return figure === undefined ? [] : [{ nation: facts.name, figure }]
+    })
+    if (new Set(figures.map(({ figure }) => figure)).size < 2) return []
+    const by = Map.groupBy(figures, ({ figure }) => figure)
+    const told = [...by].sort(([a], [b]) => a - b).map(([figure, those]) => `${number(figure)} ${unitName(unit)} in ${those.map(({ nation }) => nation).join(', ')}`)
+    return [html`<li>${what}: ${told.join('; ')}; ${view.t('same-figure-differs')}</li>`]
+  })
+  return lines.length > 0 && html`<div class="sum" lang="en"><p><b>${view.t('easily-confused')}</b></p><ul class="bul">${lines}</ul></div>`
+}
+
+/** Every source that any column leans on, with the nations that do: the targets of the citations above. */
+function drawSources(view: View, columns: readonly Column[]): Html {
+  const users = new Map<string, string[]>()
+  for (const { pathway, facts } of columns) {
+    if (!pathway) continue
+    // What an unchecked nation shows of the base does not rest on anything for that nation.
+    const own = isUnchecked(pathway) ? { ...pathway, steps: new Map([...pathway.steps].filter(([, { by }]) => by !== 'base')), sections: {} } : pathway
+    const cited = new Set(sourcesOf({ ...view, pathway: own, facts, organisations: undefined }))
+    for (const word of Object.values(facts.urgency ?? {})) if (word && 'source' in word && word.source !== undefined) for (const part of word.source.split('; ')) cited.add(part.split(' ')[0]!)
+    for (const id of cited) users.set(id, [...(users.get(id) ?? []), facts.name])
+  }
+  const listed = [...users].filter(([id]) => view.register[id]).sort(([a], [b]) => compare(view.register[a]!.organisation, view.register[b]!.organisation) || compare(a, b))
+  return html`<details class="fold" id="section-sources"><summary><h2>${view.t('rests-on-what')}</h2></summary><ol class="sources" lang="en">${listed.map(([id, names]) => {
+    const entry = view.register[id]!
+    const title = entry.url ? html`<a href="${entry.url}" rel="external noreferrer">${entry.title}</a>` : entry.title
+    return html`<li id="section-source-${id}">${entry.organisation}: ${title}. ${entry.version}. <b>${names.join(', ')}.</b> <span class="m">${view.t('seen-how')}: ${entry.seen}.</span></li>`
+  })}</ol></details>`
+}

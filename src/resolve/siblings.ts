@@ -1,0 +1,39 @@
+/**
+ * One pathway as each nation has it, for setting nations side by side. A build of one nation alone resolves the others
+ * from the same folder here, and only when a page asks: `check` does not pay for it.
+ */
+import type { Library, Siblings } from '../library.ts'
+import { nations, type NationId } from '../nations.ts'
+import type { Owned } from '../validate/owner.ts'
+import type { Context } from '../validate/rule.ts'
+import { checkSense } from '../validate/sense.ts'
+import { walkCases } from './cases.ts'
+import { fit } from './fit.ts'
+
+/**
+ * A nation with an error in this pathway, or in what it calls things, is left out: better no column than a wrong one.
+ * What it has wrong elsewhere does not matter here, so that a nation built alone shows the same as all built together.
+ *
+ * @param known every fault that reading and validating found, of all nations
+ */
+export function siblingsIn(library: Library, context: Context, known: readonly Owned[]): Siblings {
+  const made = new Map<string, ReturnType<Siblings>>()
+  const find: Siblings = (slug) => {
+    const folder = library.folders.find((one) => one.slug === slug)
+    if (!folder) return new Map()
+    const fitted = fit({ folders: [folder] }, nations)
+    const place = folder.base.file.slice(0, folder.base.file.lastIndexOf('/') + 1)
+    const faults = [...known, ...checkSense(fitted, context), ...walkCases(fitted, nations).faults]
+    const wrong = (nation: NationId): boolean =>
+      faults.some(({ level, owner, at: { file } }) => {
+        const here = file.startsWith(place) || file === `content/nations/${nation}.yaml`
+        return level === 'error' && here && (owner === nation || owner === 'all')
+      })
+    return new Map([...fitted[0]!.nations].filter(([nation]) => !wrong(nation)))
+  }
+  return (slug) => {
+    const found = made.get(slug) ?? find(slug)
+    made.set(slug, found)
+    return found
+  }
+}
