@@ -1,5 +1,6 @@
-/** The stages in order, and nothing else: read → validate → resolve → validate again → report. */
+/** The stages in order, and nothing else: read → validate → resolve → validate again → lay out → report. */
 import type { Fault } from './diagnostic.ts'
+import { chartFaults } from './layout/chart-faults.ts'
 import type { Checked } from './library.ts'
 import type { NationId } from './nations.ts'
 import { readLibrary, type Files } from './read/library.ts'
@@ -27,7 +28,8 @@ export function check(files: Files, { nations, asOf, found = [] }: CheckOptions)
   const fitted = fit(library, nations)
   const sense = checkSense(fitted, context)
   const { pathways, faults: walked } = walkCases(fitted, nations)
-  const all = [...[...found, ...read.faults].map((fault) => owned(fault)), ...faults, ...sense, ...walked]
+  const drawn = chartFaults([...pathways.values()].flat().map(({ pathway }) => pathway)).map((fault) => owned(fault))
+  const all = [...[...found, ...read.faults].map((fault) => owned(fault)), ...faults, ...sense, ...walked, ...drawn]
   const diagnostics = place(all, read.documents, nations)
   return { library, pathways, diagnostics, stopped: stoppedBy(diagnostics, nations), siblings: siblingsIn(library, context, all) }
 }

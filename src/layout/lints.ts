@@ -146,7 +146,7 @@ function roadTitled({ roads }: Chart): ChartLint[] {
             answer: from.answer,
             what: `The road at \`${from.answer}\` of \`${from.from}\` has no title`,
             why: 'Its heading is then the bare answer, which tells a reader who comes down the page little about whom it is for.',
-            mend: 'Give the road a title that names the patients on it.',
+            mend: 'Give its first step a `road-title` that names the patients on it.',
           },
         ]
       : [],
