@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 const src = import.meta.dirname
 
 /** A stage may import itself and what stands before it. Words that all share stand directly in `src/`. */
-const stages = ['read', 'validate', 'resolve', 'layout', 'report', 'view', 'draw', 'components', 'layouts', 'pages', 'index', 'publish']
+const stages = ['read', 'validate', 'resolve', 'layout', 'report', 'view', 'diff', 'draw', 'components', 'layouts', 'pages', 'index', 'publish']
 /** From here on, Astro and Node may be known. */
 const first = stages.indexOf('components')
 /** What runs the stages or hands their work on may name them all. */

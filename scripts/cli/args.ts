@@ -68,7 +68,7 @@ export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
     nations: all('nation') ? nationsOf(all('nation')!) : [...nations],
     out: one('out') === undefined ? undefined : fromHere(one('out')!),
     asOf: one('as-of') === undefined ? today() : dayOf(one('as-of')!),
-    format: one('format') === undefined ? 'terminal' : formatOf(one('format')!),
+    format: takes.format && one('format') !== undefined ? formatOf(one('format')!) : 'terminal',
     own: Object.fromEntries((takes.own ?? []).map((flag) => [flag, one(flag)])),
     rest: positionals,
   }

@@ -29,6 +29,17 @@ const nationValue = z
   })
   .meta({ description: 'A value that no nation may inherit by silence.' })
 
+const logged = z
+  .strictObject({
+    version: z.number().int().min(1).meta({ description: 'The version of the base to which this belongs.' }),
+    date,
+    class: z.enum(['major', 'minor', 'patch']).meta({
+      description: '`major`: somebody ends elsewhere. `minor`: said or sourced otherwise. `patch`: spelling.',
+    }),
+    because: text.meta({ description: 'What changed and why, in a sentence for readers.' }),
+  })
+  .meta({ description: 'One change that was published.' })
+
 export const base = z
   .strictObject({
     title: text.meta({ description: 'The name of the pathway, as a GP would say it.' }),
@@ -37,6 +48,7 @@ export const base = z
     version: z.number().int().min(1).meta({ description: 'The version of the base: 1, 2, 3 …' }),
     status: z.enum(['draft', 'approved', 'withdrawn']).meta({ description: '`draft` until approvals can be bound to content.' }),
     'review-by': date.meta({ description: 'The day by which it must be reviewed.' }),
+    changes: z.array(logged).optional().meta({ description: 'The change log: what changed for readers, newest first.' }),
     'also-called': z
       .array(text)
       .optional()
