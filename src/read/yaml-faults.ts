@@ -158,7 +158,8 @@ export const textFaults = {
   },
 }
 
-const anyHidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/ // eslint-disable-line no-control-regex
+/** Anything that `hiddenCharacters` looks at more closely. */
+export const anyHidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/ // eslint-disable-line no-control-regex
 
 const hidden: readonly [RegExp, string][] = [
   [/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u, 'a character that turns the reading direction round'],

@@ -20,6 +20,7 @@ import type { Fault, Place, Ref } from '../diagnostic.ts'
 import { Lines } from './lines.ts'
 import { explain } from './yaml-errors.ts'
 import { hiddenCharacters, textFaults } from './yaml-faults.ts'
+import { readPlain } from './yaml-plain.ts'
 
 /** Larger files are refused unread: no pathway needs them, and a bound keeps hostile ones cheap. */
 export const mostBytes = 256 * 1024
@@ -41,6 +42,15 @@ export interface Source {
  * @param file path as it is to be shown, relative to its root
  */
 export function readYaml(file: string, text: string): Source {
+  return read(file, text, readPlain)
+}
+
+/** The same without the short way for plain files: what that one is held against. */
+export function readWhole(file: string, text: string): Source {
+  return read(file, text, () => undefined)
+}
+
+function read(file: string, text: string, short: typeof readPlain): Source {
   let parsed: Parsed | undefined
   // Places are wanted only when there is a fault, so the tree is not kept: it is read again then.
   const place: Source['place'] = ({ path, key, span }) => {
@@ -50,17 +60,20 @@ export function readYaml(file: string, text: string): Source {
   const refused = refuseUnread(file, text)
   if (refused) return { file, text, data: undefined, faults: [refused], place: () => top(file) }
 
-  let read: Parsed
+  const plain = short(text)
+  if (plain) return { file, text, data: plain.data, faults: [], place }
+
+  let tree: Parsed
   try {
-    read = parse(text)
+    tree = parse(text)
   } catch {
     // The parser's own call stack is the last bound on nesting.
     return { file, text, data: undefined, faults: [tooDeep(file)], place: () => top(file) }
   }
-  const faults = syntaxFaults(file, text, read)
+  const faults = syntaxFaults(file, text, tree)
   const readable = faults.length === 0
   faults.push(...hiddenCharacters(file, text))
-  const data = readable ? toData(read.doc.contents, file, text, faults) : undefined
+  const data = readable ? toData(tree.doc.contents, file, text, faults) : undefined
   return { file, text, data, faults, place }
 }
 
