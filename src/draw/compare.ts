@@ -116,7 +116,7 @@ function stepRows(view: View, columns: readonly Column[]): Row[] {
       return pathway && written ? tell({ t: view.t, facts, steps: pathway.steps, values: pathway.values }, id, written.value) : undefined
     })
     const counted = told.filter((_, i) => columns[i]!.pathway && !isUnchecked(columns[i]!.pathway!)) as (Told | undefined)[]
-    const common = new Set((counted[0]?.lines ?? []).map(({ key }) => key).filter((key) => counted.every((one) => one?.lines.some((line) => line.key === key))))
+    const common = new Set((counted[0]?.lines ?? []).filter(({ key, answer }) => counted.every((one) => one?.lines.some((line) => line.key === key && line.answer === answer))).map(({ key }) => key))
     const here = view.pathway.steps.get(id)?.value ?? columns.flatMap(({ pathway }) => pathway?.steps.get(id)?.value ?? [])[0]!
     return {
       id,

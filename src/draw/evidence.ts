@@ -1,13 +1,15 @@
 /** Sections 15 to 17: where everything comes from, how this nation differs and why, cases, owners. */
 import { headline, isGap } from '../pathway.ts'
+import type { SectionName } from '../validate/schema/pathway.ts'
 import { dateInWords } from '../view/dates.ts'
 import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
 import { isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
 import { cite, sourcesOf } from './cite.ts'
+import { drawDifferences, drawJoins, underBase } from './differs.ts'
 import { drawJourneys, mostCases, mostOnPage } from './journeys.ts'
 import { say } from './say.ts'
-import { section } from './sections.ts'
+import { section, sectionKey } from './sections.ts'
 import type { WordKey } from '../view/words.ts'
 
 const stands: Record<string, WordKey> = {
@@ -33,24 +35,15 @@ function values(view: View): Html | false {
   )
 }
 
+/** How this nation differs and why: step by step against the shared base. */
 function differences(view: View): Html | false {
-  const { t, pathway } = view
-  const title = (id: string): string => {
-    const written = pathway.steps.get(id) ?? undefined
-    return written ? headline(written.value) : id
+  const { t, pathway, facts } = view
+  const link = (id: string, kind: 'step' | 'section'): Html => {
+    if (kind === 'section') return html`${t(sectionKey(id as SectionName).title)}`
+    return html`<a href="#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step')} ${view.chart.marks.get(id) ?? id}</a>`
   }
-  return (
-    pathway.differences.length > 0 &&
-    html`<ul class="diff">${pathway.differences.map(
-      ({ because, source, steps, without, sections }) =>
-        html`<li><p><b>${say(view, because, 'page')}</b> <span class="x m">${cite(view, source)}</span></p><ul class="bul">${steps.map((id) => html`<li><a href="#${id}">${view.t('step')} ${view.chart.marks.get(id)}</a>: ${title(id)}</li>`)}${without.length > 0 && html`<li>${t('without-steps')}: ${without.map((id, i) => html`${i > 0 && '; '}${baseTitle(view, id)}`)}</li>`}${sections.map((name) => html`<li>${name.replaceAll('-', ' ')}</li>`)}</ul></li>`,
-    )}</ul>`
-  )
-}
-
-function baseTitle(view: View, id: string): string {
-  const step = view.pathway.base.steps[id]
-  return step ? headline(step) : id
+  const drawn = drawDifferences(view, underBase(view), pathway.differences, facts.name, link)
+  return drawn && html`<h3>${facts.name}: ${t('how-and-why').toLowerCase()}</h3>${drawn}`
 }
 
 function stepSources(view: View): Html {
@@ -72,11 +65,10 @@ function sources(view: View): Html {
 export function drawEvidence(view: View): Html {
   const { pathway, t } = view
   const own = [...pathway.steps.values()].filter(({ by }) => by !== 'base').length
-  const mixed = own > 0 && own < pathway.steps.size
   return section(
     'evidence',
     t('evidence'),
-    html`<p><b>${t(standsKey(view))}</b>${pathway.stance?.because !== undefined && html`: ${say(view, pathway.stance.because, 'page')}`}</p>${mixed && html`<p class="nk">${t('mixed-journeys')}</p>`}${values(view)}${differences(view)}${stepSources(view)}${sources(view)}`,
+    html`<p><b>${t(standsKey(view))}</b>${pathway.stance?.because !== undefined && html`: ${say(view, pathway.stance.because, 'page')}`}</p>${values(view)}<p><a href="compare/">${t('compare')}</a></p>${differences(view)}${drawJoins(view)}${stepSources(view)}${sources(view)}`,
     html`<p class="m s">${String(own)} / ${String(pathway.steps.size)} ${t('steps-written')}</p>`,
   )
 }

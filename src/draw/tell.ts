@@ -13,10 +13,15 @@ export interface Teller extends Pick<View, 't' | 'facts'> {
   values: ReadonlyMap<string, NamedValue>
 }
 
-/** One line. Two lines with one key say the same, whatever the step they lead to is called in each nation. */
+/**
+ * One line. Two lines with one key were written alike, whatever the nations call the step they lead to, the urgency or
+ * the figure of a named value.
+ */
 export interface Line {
   key: string
   text: string
+  /** An answer's own words, with the nation's figures. */
+  answer?: string
 }
 
 export interface Told {
@@ -31,11 +36,11 @@ const strengths: Record<Strength, WordKey> = { must: 'must', refer: 'refer', con
 export function tell(teller: Teller, id: string, step: Step): Told {
   const { t, facts, steps, values } = teller
   const lines: Line[] = []
-  const add = (text: string | undefined, key = text): void => {
-    if (text !== undefined && key !== undefined) lines.push({ text, key })
+  const add = (text: string | undefined, key = text, answer?: string): void => {
+    if (text !== undefined && key !== undefined) lines.push({ text, key, ...(answer === undefined ? {} : { answer }) })
   }
   const gap = isGap(step) && !('do' in step && step.do !== undefined)
-  if (step.kind === 'referral') add(`${urgencyWord({ facts, t }, step.urgency)}. ${t('strength')}: ${t(strengths[step.strength]).toLowerCase()}`)
+  if (step.kind === 'referral') add(`${urgencyWord({ facts, t }, step.urgency)}. ${t('strength')}: ${t(strengths[step.strength]).toLowerCase()}`, `${step.urgency} ${step.strength}`)
   if (step.kind === 'criteria') {
     if (step['all-of']) add(`${t('all-of-them')}:`)
     for (const item of Object.values(step['any-of'] ?? step['all-of'] ?? {})) {
@@ -54,7 +59,9 @@ export function tell(teller: Teller, id: string, step: Step): Told {
     // Labels need the values of a pathway and nothing else of it.
     const label = answerLabel({ pathway: { values } as View['pathway'], t }, step, way.answer)
     const words = label.text === '' ? t('then') : `${label.text}${label.unit && ` ${label.unit}`}`
-    add(`${words} → ${name}`, `${words} → ${way.to}`)
+    const given = step.kind === 'question' ? step.answers[way.answer] : undefined
+    const bounds = given && [given.say, given['without-result'], given.from, given.above, given.below, given['up-to']].map(String).join(' ')
+    add(`${words} → ${name}`, `${bounds ?? words} → ${way.to}`, words)
   }
   if (step.kind === 'manage' && step['if-still-concerned'] !== undefined) {
     const to = step['if-still-concerned']
