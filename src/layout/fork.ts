@@ -55,9 +55,18 @@ export function branches(map: Survey, at: number, next: number | undefined, beyo
 /** `beyond`: steps that stand elsewhere, because the roads above lead to them too. */
 export function fork(map: Survey, at: number, beyond: Bits, pins: Pins): Fork {
   const ways = map.forward[at]!.filter(({ to }) => !hasBit(beyond, to))
+  const step = map.steps[at]!
+  const on = ways.find(({ way }) => way.answer === pins.on?.[step])
+  if (on) return { next: on.to, on, fan: false }
+  const chosen = unpinnedFork(map, at, beyond, ways)
+  const join = pins.join?.[step]
+  // A pin that says what would be chosen anyway changes nothing, not even the form.
+  if (join === undefined || (chosen.next !== undefined && map.steps[chosen.next] === join)) return chosen
+  return pinnedJoin(map, at, beyond, join, ways) ?? chosen
+}
+
+function unpinnedFork(map: Survey, at: number, beyond: Bits, ways: readonly Forward[]): Fork {
   const down = (next: number): Fork => ({ next, on: ways.find(({ to }) => to === next)!, fan: false })
-  const pinned = pinnedFork(map, at, beyond, pins, ways)
-  if (pinned) return pinned
 
   const all = firstOfEach(ways)
   if (all.length === 0) return { fan: false }
@@ -116,12 +125,13 @@ function getsPast(map: Survey, to: number, join: number, beyond: Bits): boolean 
   )
 }
 
-function pinnedFork(map: Survey, at: number, beyond: Bits, pins: Pins, ways: readonly Forward[]): Fork | undefined {
-  const step = map.steps[at]!
-  const on = ways.find(({ way }) => way.answer === pins.on?.[step])
-  if (on) return { next: on.to, on, fan: false }
-  const join = pins.join?.[step]
-  if (join === undefined) return undefined
+function pinnedJoin(
+  map: Survey,
+  at: number,
+  beyond: Bits,
+  join: string,
+  ways: readonly Forward[],
+): Fork | undefined {
   const next = listBits(without(map.ahead[at]!, beyond)).find((i) => i !== at && map.steps[i] === join)
   if (next === undefined) return undefined
   const direct = ways.find(({ to }) => to === next)
