@@ -21,6 +21,7 @@ export const afterKnown: PathwayRule = {
   bad: [
     { files: nation('scotland', ring('')), says: ['`ring` is new, and does not say after which step it is read'] },
     { files: nation('scotland', ring('after: pian, ')), says: ['`ring` is to be read after `pian`, and there is no such step'] },
+    { files: nation('scotland', ring('after: ring, ')), says: ['`ring` is to be read after itself'] },
     {
       files: nation('scotland', ring('after: pain, ').replace('pain: { kind: do,', 'pain: { kind: do, after: refer,')),
       says: ['`pain` keeps its place in the base: `after` is for new steps'],
@@ -53,7 +54,7 @@ export const afterKnown: PathwayRule = {
         const near = nearest(step.after, known)
         found.push({
           at: here,
-          what: `\`${id}\` is to be read after \`${step.after}\`, and there is no such step`,
+          what: step.after === id ? `\`${id}\` is to be read after itself` : `\`${id}\` is to be read after \`${step.after}\`, and there is no such step`,
           why: 'A reader would meet it at the very end, away from where it belongs.',
           mend: near && near !== id ? `Did you mean \`${near}\`?` : `Use ${oneOf([...known].filter((other) => other !== id))}.`,
         })

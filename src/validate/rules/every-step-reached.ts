@@ -15,7 +15,10 @@ export const everyStepReached: PathwayRule = {
   level: 'error',
   of: 'pathway',
   title: 'Every step can be reached from the start',
-  good: [nation('scotland', `${withoutPain}    without: [wait]\n`)],
+  good: [
+    nation('scotland', `${withoutPain}    without: [wait]\n`),
+    base({ steps: stepsWith('  ask: { kind: advice, do: Ask., source: guideline, then: refer }\n').replace('do: Wait.,', 'do: Wait., if-still-concerned: ask,') }),
+  ],
   bad: [
     {
       files: base({ steps: stepsWith('  ring: { kind: do, do: Ring., source: guideline, then: refer }\n') }),

@@ -1,7 +1,7 @@
 import { nearest } from '../../nearest.ts'
 import type { Resolved } from '../../pathway.ts'
 import { nationOfLanguage } from '../owner.ts'
-import { base, headBut, welshFile } from '../example.ts'
+import { base, headBut, nation, welshFile } from '../example.ts'
 import type { Found, PathwayRule } from '../rule.ts'
 
 const welsh = `state: machine draft, unchecked
@@ -17,7 +17,26 @@ export const translationFresh: PathwayRule = {
   level: 'warning',
   of: 'pathway',
   title: 'Every translation was made from the English that stands there now',
-  good: [{ [welshFile]: welsh }],
+  good: [
+    { [welshFile]: welsh },
+    {
+      // What Wales publishes, not what the base says.
+      [welshFile]: welsh.replace('Is there pain?', 'Where is the pain?'),
+      ...nation(
+        'wales',
+        `differs:
+  - because: Other words.
+    steps:
+      pain:
+        kind: question
+        ask: Where is the pain?
+        answers:
+          yes: { say: Here, go: refer }
+          no: { say: Nowhere, go: wait }
+`,
+      ),
+    },
+  ],
   bad: [
     { files: { ...base({ head: headBut('title: Example', 'title: Specimen') }), [welshFile]: welsh }, says: ['`Example` is no longer the English of `page`'] },
     { files: { [welshFile]: welsh.replace('Is there pain?', 'Is there any pain?') }, says: ['`Is there any pain?` is no longer the English of `pain`'] },
