@@ -22,15 +22,29 @@ export function readRootsAt(roots: readonly string[], ref: string): Files {
 
 function readRootAt(root: string, ref: string): [string, string][] {
   const prefix = git(root, ['rev-parse', '--show-prefix'])
-  if (!prefix.ok) throw new CannotRun(`\`${root}\` stands in no git repository, so there is nothing to compare it with.`)
+  if (!prefix.ok)
+    throw new CannotRun(`\`${root}\` stands in no git repository, so there is nothing to compare it with.`)
   const tree = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{tree}`])
-  if (!tree.ok) throw new CannotRun(`This repository knows no commit, branch or tag called \`${ref}\`: try \`HEAD\`, \`main\`, or fetch it first.`)
+  if (!tree.ok)
+    throw new CannotRun(
+      `This repository knows no commit, branch or tag called \`${ref}\`: try \`HEAD\`, \`main\`, or fetch it first.`,
+    )
   return texts(root, blobs(root, tree.out.toString().trim(), prefix.out.toString().replace(/\r?\n$/, '')))
 }
 
 /** Plain files of `pathways/` and `content/`, as far as the reader of a disk would read them too. */
 function blobs(root: string, tree: string, prefix: string): Blob[] {
-  const listed = git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', tree, '--', `${prefix}pathways`, `${prefix}content`])
+  const listed = git(root, [
+    'ls-tree',
+    '-r',
+    '-z',
+    '-l',
+    '--full-tree',
+    tree,
+    '--',
+    `${prefix}pathways`,
+    `${prefix}content`,
+  ])
   if (!listed.ok) throw new CannotRun(`git could not list what stood at \`${tree}\`.`)
   return listed.out
     .toString()
@@ -38,7 +52,11 @@ function blobs(root: string, tree: string, prefix: string): Blob[] {
     .flatMap((line): Blob[] => {
       const [, mode = '', id = '', size = '', full = ''] = /^(\d+) blob (\w+) +(\d+)\t(.*)$/su.exec(line) ?? []
       const path = full.slice(prefix.length)
-      return mode.startsWith('100') && Number(size) <= mostBytes && !path.split('/').some((_, i, parts) => ignored(parts.slice(0, i + 1).join('/'))) ? [{ path, id }] : []
+      return mode.startsWith('100') &&
+        Number(size) <= mostBytes &&
+        !path.split('/').some((_, i, parts) => ignored(parts.slice(0, i + 1).join('/')))
+        ? [{ path, id }]
+        : []
     })
 }
 
@@ -53,7 +71,8 @@ function texts(root: string, all: readonly Blob[]): [string, string][] {
     // `<id> blob <size>`, a line end, the bytes, a line end.
     const end = out.indexOf(10, at)
     const [, kind, size] = out.subarray(at, end).toString().split(' ')
-    if (end < 0 || kind !== 'blob') throw new CannotRun(`git holds no text for \`${path}\`: a shallow or partial copy may lack it.`)
+    if (end < 0 || kind !== 'blob')
+      throw new CannotRun(`git holds no text for \`${path}\`: a shallow or partial copy may lack it.`)
     at = end + 1 + Number(size)
     const bytes = out.subarray(end + 1, at)
     at += 1
@@ -66,7 +85,11 @@ function texts(root: string, all: readonly Blob[]): [string, string][] {
 }
 
 function git(root: string, args: readonly string[], input?: string): { ok: boolean; out: Buffer } {
-  const { status, stdout, error } = spawnSync('git', ['-C', root, ...args], { input: input ?? '', maxBuffer: 1024 ** 3, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' } })
+  const { status, stdout, error } = spawnSync('git', ['-C', root, ...args], {
+    input: input ?? '',
+    maxBuffer: 1024 ** 3,
+    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
+  })
   if (error) throw new CannotRun('`git` could not be started: install it, or put it on the path.')
   return { ok: status === 0, out: stdout }
 }

@@ -13,7 +13,10 @@ type National = Side & { pathway: ForNation }
 
 export function compareCases(before: National, after: National, old: Cases, now: Cases): Change[] {
   const changes: Change[] = []
-  const of = (cases: Cases): Map<string, Case> => new Map(cases.filter(({ ends }) => forNation(ends, after.pathway.nation) !== undefined).map((one) => [one.case, one]))
+  const of = (cases: Cases): Map<string, Case> =>
+    new Map(
+      cases.filter(({ ends }) => forNation(ends, after.pathway.nation) !== undefined).map((one) => [one.case, one]),
+    )
   const [was, is] = [of(old), of(now)]
   for (const [name, one] of was) {
     changes.push(...walked(one, before, after))
@@ -21,7 +24,14 @@ export function compareCases(before: National, after: National, old: Cases, now:
     if (!other) changes.push(told('case-removed', `The case ${quote(name)} is gone.`))
     else if (!same(one, other)) {
       const ends = [forNation(one.ends, before.pathway.nation)!, forNation(other.ends, after.pathway.nation)!]
-      changes.push(told('case-rewritten', ends[0] === ends[1] ? `The case ${quote(name)} was rewritten.` : `The case ${quote(name)} was to end at ${words(before, ends[0]!)}, and is now to end at ${words(after, ends[1]!)}.`))
+      changes.push(
+        told(
+          'case-rewritten',
+          ends[0] === ends[1]
+            ? `The case ${quote(name)} was rewritten.`
+            : `The case ${quote(name)} was to end at ${words(before, ends[0]!)}, and is now to end at ${words(after, ends[1]!)}.`,
+        ),
+      )
     }
   }
   for (const [name, one] of is) {
@@ -32,17 +42,36 @@ export function compareCases(before: National, after: National, old: Cases, now:
   return changes
 }
 
-const told = (kind: 'case-removed' | 'case-added' | 'case-rewritten', text: string): Change => ({ kind, weight: 'proof', by: 'cases', text })
+const told = (kind: 'case-removed' | 'case-added' | 'case-rewritten', text: string): Change => ({
+  kind,
+  weight: 'proof',
+  by: 'cases',
+  text,
+})
 
 /** Nothing where one person ends the same on both sides, or could not be followed before either. */
 function walked(one: Case, before: National, after: National): Change[] {
   const [was, is] = [walkCase(one, before.pathway), walkCase(one, after.pathway)]
   if (was.stuck) return []
   if (!is.stuck && meaning(before, was) === meaning(after, is)) return []
-  const [from, to] = [endWords(before, was), is.stuck ? `cannot be followed: ${is.stuck.what}` : `ends at ${endWords(after, is)}`]
-  return [{ kind: 'case-ends-elsewhere', weight: 'ends', by: 'cases', text: `${quote(one.case)} ended at ${from}, and now ${to}. ${one.story}`, before: from, after: to }]
+  const [from, to] = [
+    endWords(before, was),
+    is.stuck ? `cannot be followed: ${is.stuck.what}` : `ends at ${endWords(after, is)}`,
+  ]
+  return [
+    {
+      kind: 'case-ends-elsewhere',
+      weight: 'ends',
+      by: 'cases',
+      text: `${quote(one.case)} ended at ${from}, and now ${to}. ${one.story}`,
+      before: from,
+      after: to,
+    },
+  ]
 }
 
-const meaning = (side: Side, walk: Walk): string => (walk.unknown ? `${notDecidable} ${walk.unknown}` : endKey(side, walk.end ?? ''))
+const meaning = (side: Side, walk: Walk): string =>
+  walk.unknown ? `${notDecidable} ${walk.unknown}` : endKey(side, walk.end ?? '')
 const words = (side: Side, end: string): string => (end === notDecidable ? 'no decision' : endText(side, end))
-const endWords = (side: Side, walk: Walk): string => (walk.unknown ? `no decision, because \`${walk.unknown}\` is not known` : endText(side, walk.end ?? ''))
+const endWords = (side: Side, walk: Walk): string =>
+  walk.unknown ? `no decision, because \`${walk.unknown}\` is not known` : endText(side, walk.end ?? '')

@@ -24,18 +24,34 @@ type Entry = NonNullable<Base['changes']>[number]
  * @param shown the largest change that any nation's readers meet
  * @param ofBase the largest change of the base by itself: a nation's own change does not move the base's version
  */
-export function checkClaims(before: PathwayFolder, after: PathwayFolder, shown: ChangeClass, ofBase: ChangeClass): Claim[] {
+export function checkClaims(
+  before: PathwayFolder,
+  after: PathwayFolder,
+  shown: ChangeClass,
+  ofBase: ChangeClass,
+): Claim[] {
   const [old, now] = [before.base.value, after.base.value]
-  const entries: Entry[] = (now.changes ?? []).filter((entry) => !(old.changes ?? []).some((other) => same(entry, other)))
+  const entries: Entry[] = (now.changes ?? []).filter(
+    (entry) => !(old.changes ?? []).some((other) => same(entry, other)),
+  )
   const claimed = entries.length > 0 ? largest(entries.map((entry) => entry.class)) : undefined
-  const head = { slug: after.slug, title: now.title, file: after.base.file, shown, ...(claimed === undefined ? {} : { claimed }) }
+  const head = {
+    slug: after.slug,
+    title: now.title,
+    file: after.base.file,
+    shown,
+    ...(claimed === undefined ? {} : { claimed }),
+  }
   const claims: Claim[] = []
   const size = (one: ChangeClass): number => classes.indexOf(one)
   if ((shown === 'major' || shown === 'minor') && claimed === undefined)
     claims.push({
       ...head,
       what: `This is a ${shown} change, and the change log does not mention it`,
-      why: shown === 'major' ? 'Readers would not learn that people now end elsewhere, nor why.' : 'Readers who knew the page would not learn what is different.',
+      why:
+        shown === 'major'
+          ? 'Readers would not learn that people now end elsewhere, nor why.'
+          : 'Readers who knew the page would not learn what is different.',
       mend: `Add an entry to \`changes\` with \`version: ${ofBase === 'major' ? old.version + 1 : now.version}\`, the date, \`class: ${shown}\` and the reason.`,
     })
   if (claimed !== undefined && size(claimed) > size(shown))
@@ -50,7 +66,10 @@ export function checkClaims(before: PathwayFolder, after: PathwayFolder, shown: 
       ...head,
       what: `The change log calls this \`${claimed}\`, and it is ${shown === 'none' ? 'no change for readers' : shown}`,
       why: 'Every nation would be sent to look for a change that is not there.',
-      mend: shown === 'none' ? 'Take the entry out of `changes`.' : `Write \`class: ${shown}\`, or make the change that is missing.`,
+      mend:
+        shown === 'none'
+          ? 'Take the entry out of `changes`.'
+          : `Write \`class: ${shown}\`, or make the change that is missing.`,
     })
   if (ofBase === 'major' && now.version <= old.version)
     claims.push({
@@ -60,9 +79,19 @@ export function checkClaims(before: PathwayFolder, after: PathwayFolder, shown: 
       mend: `Write \`version: ${old.version + 1}\`.`,
     })
   if (now.version < old.version)
-    claims.push({ ...head, what: `The version goes from ${old.version} back to ${now.version}`, why: 'Two different texts would have one version.', mend: `Write \`version: ${old.version}\` or more.` })
+    claims.push({
+      ...head,
+      what: `The version goes from ${old.version} back to ${now.version}`,
+      why: 'Two different texts would have one version.',
+      mend: `Write \`version: ${old.version}\` or more.`,
+    })
   for (const entry of entries)
     if (entry.version > now.version)
-      claims.push({ ...head, what: `The change log names version ${entry.version}, and the base is version ${now.version}`, why: 'Readers would look for a version that does not exist.', mend: `Write \`version: ${entry.version}\` at the top, or \`version: ${now.version}\` in the entry.` })
+      claims.push({
+        ...head,
+        what: `The change log names version ${entry.version}, and the base is version ${now.version}`,
+        why: 'Readers would look for a version that does not exist.',
+        mend: `Write \`version: ${entry.version}\` at the top, or \`version: ${now.version}\` in the entry.`,
+      })
   return claims
 }

@@ -58,19 +58,38 @@ export function diffLibraries(before: Tree, after: Tree, asked: readonly NationI
   const nations = asked.map((nation): NationDiff => {
     const pathways = found.get(nation)!
     const content = compareNation(before.checked.library, after.checked.library, nation)
-    return { nation, name: nationNames[nation], class: largest([...pathways.map((one) => one.class), ...content.map(classOf)]), pathways, content: byWeight(content) }
+    return {
+      nation,
+      name: nationNames[nation],
+      class: largest([...pathways.map((one) => one.class), ...content.map(classOf)]),
+      pathways,
+      content: byWeight(content),
+    }
   })
   return { nations, shared: byWeight(shared), claims }
 }
 
 /** Whether there is nothing to tell. */
 export function isEmpty({ nations, shared, claims }: LibraryDiff): boolean {
-  return shared.length === 0 && claims.length === 0 && nations.every(({ pathways, content }) => pathways.length === 0 && content.length === 0)
+  return (
+    shared.length === 0 &&
+    claims.length === 0 &&
+    nations.every(({ pathways, content }) => pathways.length === 0 && content.length === 0)
+  )
 }
 
-const foldersOf = ({ checked }: Tree): Map<string, PathwayFolder> => new Map(checked.library.folders.map((folder) => [folder.slug, folder]))
+const foldersOf = ({ checked }: Tree): Map<string, PathwayFolder> =>
+  new Map(checked.library.folders.map((folder) => [folder.slug, folder]))
 
-function compareIn(nation: NationId, slug: string, before: Tree, after: Tree, was: PathwayFolder | undefined, is: PathwayFolder | undefined, base: readonly Change[]): PathwayDiff[] {
+function compareIn(
+  nation: NationId,
+  slug: string,
+  before: Tree,
+  after: Tree,
+  was: PathwayFolder | undefined,
+  is: PathwayFolder | undefined,
+  base: readonly Change[],
+): PathwayDiff[] {
   const [old, now] = [was && placedIn(was, nation), is && placedIn(is, nation)]
   const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])]
   const gone = unreadable(nation, slug, before, old, after, now)
@@ -99,7 +118,14 @@ function placedIn(folder: PathwayFolder, nation: NationId): Map<string, Placed> 
 }
 
 /** A pathway that is written on both sides and could be read on one only has not come or gone: it has a fault. */
-function unreadable(nation: NationId, slug: string, before: Tree, old: Map<string, Placed> | undefined, after: Tree, now: Map<string, Placed> | undefined): PathwayDiff | undefined {
+function unreadable(
+  nation: NationId,
+  slug: string,
+  before: Tree,
+  old: Map<string, Placed> | undefined,
+  after: Tree,
+  now: Map<string, Placed> | undefined,
+): PathwayDiff | undefined {
   const written = ({ files }: Tree): boolean => {
     const names = [...files.keys()].filter((file) => !ignored(file) && file.split('/')[2] === slug)
     return names.some((file) => file.endsWith('/base.yaml')) && names.some((file) => file.endsWith(`/${nation}.yaml`))
@@ -108,8 +134,18 @@ function unreadable(nation: NationId, slug: string, before: Tree, old: Map<strin
   const faulty = was && !is && written(after) ? 'now' : is && !was && written(before) ? 'before' : undefined
   const there = (was ?? is)?.pathway
   if (!faulty || !there) return undefined
-  const text = faulty === 'now' ? 'This pathway can no longer be read, so it cannot be compared: see what `npm run check` says about it.' : 'This pathway could not be read before, so it cannot be compared; now it can.'
-  return { slug, title: there.base.title, nation, state: 'unreadable', changes: [{ kind: 'pathway-unreadable', weight: 'ends', by: 'base', text }], class: 'major' }
+  const text =
+    faulty === 'now'
+      ? 'This pathway can no longer be read, so it cannot be compared: see what `npm run check` says about it.'
+      : 'This pathway could not be read before, so it cannot be compared; now it can.'
+  return {
+    slug,
+    title: there.base.title,
+    nation,
+    state: 'unreadable',
+    changes: [{ kind: 'pathway-unreadable', weight: 'ends', by: 'base', text }],
+    class: 'major',
+  }
 }
 
 /** Pairs of a translation whose English has moved away, and pairs that were written anew. */
@@ -118,20 +154,54 @@ function welshChanges(nation: NationId, was: PathwayFolder, is: PathwayFolder, b
   if (nation !== 'wales') return changes
   const stale = ({ checked }: Tree, folder: PathwayFolder): string[] => {
     const files = new Set([...folder.translations.values()].map(({ file }) => file))
-    return checked.diagnostics.filter(({ rule, file }) => rule === 'translation-fresh' && files.has(file)).map(({ what }) => what)
+    return checked.diagnostics
+      .filter(({ rule, file }) => rule === 'translation-fresh' && files.has(file))
+      .map(({ what }) => what)
   }
   const known = stale(before, was)
-  for (const what of stale(after, is).filter((one) => !known.includes(one))) changes.push({ kind: 'welsh-stale', weight: 'review', by: nation, text: `Welsh: ${what}.` })
+  for (const what of stale(after, is).filter((one) => !known.includes(one)))
+    changes.push({ kind: 'welsh-stale', weight: 'review', by: nation, text: `Welsh: ${what}.` })
   for (const language of new Set([...was.translations.keys(), ...is.translations.keys()])) {
     const [old, now] = [pairsOf(was.translations.get(language)?.value), pairsOf(is.translations.get(language)?.value)]
     const [state, stateNow] = [was.translations.get(language)?.value.state, is.translations.get(language)?.value.state]
-    if (state !== stateNow) changes.push({ kind: 'welsh', weight: 'review', by: nation, text: `The Welsh was ${quote(state ?? 'missing')}, and is now ${quote(stateNow ?? 'missing')}.`, before: state ?? 'missing', after: stateNow ?? 'missing' })
+    if (state !== stateNow)
+      changes.push({
+        kind: 'welsh',
+        weight: 'review',
+        by: nation,
+        text: `The Welsh was ${quote(state ?? 'missing')}, and is now ${quote(stateNow ?? 'missing')}.`,
+        before: state ?? 'missing',
+        after: stateNow ?? 'missing',
+      })
     for (const [key, { en, cy }] of now) {
       const other = old.get(key)
-      if (other === undefined) changes.push({ kind: 'welsh', weight: 'wording', by: nation, text: `New Welsh for ${quote(en)}: ${quote(cy)}.`, after: cy })
-      else if (!same(other.cy, cy)) changes.push({ kind: 'welsh', weight: 'wording', by: nation, text: `The Welsh of ${quote(en)} was ${quote(other.cy)}, and is now ${quote(cy)}.`, before: other.cy, after: cy })
+      if (other === undefined)
+        changes.push({
+          kind: 'welsh',
+          weight: 'wording',
+          by: nation,
+          text: `New Welsh for ${quote(en)}: ${quote(cy)}.`,
+          after: cy,
+        })
+      else if (!same(other.cy, cy))
+        changes.push({
+          kind: 'welsh',
+          weight: 'wording',
+          by: nation,
+          text: `The Welsh of ${quote(en)} was ${quote(other.cy)}, and is now ${quote(cy)}.`,
+          before: other.cy,
+          after: cy,
+        })
     }
-    for (const [key, { en, cy }] of old) if (!now.has(key)) changes.push({ kind: 'welsh', weight: 'wording', by: nation, text: `The Welsh of ${quote(en)} is gone.`, before: cy })
+    for (const [key, { en, cy }] of old)
+      if (!now.has(key))
+        changes.push({
+          kind: 'welsh',
+          weight: 'wording',
+          by: nation,
+          text: `The Welsh of ${quote(en)} is gone.`,
+          before: cy,
+        })
   }
   return changes
 }

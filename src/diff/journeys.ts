@@ -20,19 +20,35 @@ interface Told {
 
 /** `undefined`: there are too many. */
 function journeysOf(side: Side, other: Side): Map<string, Told> | undefined {
-  const { journeys: found, more } = journeys(side.graph, most)
-  if (more) return undefined
   const told = new Map<string, Told>()
   const choice = ({ from }: Way): boolean => isChoice(side, from) && isChoice(other, from)
-  for (const ways of found) {
-    const choices = ways.filter(choice)
-    const key = choices.map(({ from, answer }) => `${from}:${answer}`).join(' ')
-    const one = told.get(key) ?? { sentence: sentence(side, choices), ends: new Map<string, string>() }
-    const end = ways.at(-1)?.to ?? side.pathway.start
-    one.ends.set(endKey(side, end), endText(side, end))
-    told.set(key, one)
+  for (const [first, start, words] of startsOf(side, other)) {
+    const { journeys: found, more } = journeys({ ...side.graph, start }, most)
+    if (more) return undefined
+    for (const ways of found) {
+      const choices = ways.filter(choice)
+      const key = [...first, ...choices.map(({ from, answer }) => `${from}:${answer}`)].join(' ')
+      const one = told.get(key) ?? {
+        sentence: [...words, ...sentences(side, choices)].join(' → '),
+        ends: new Map<string, string>(),
+      }
+      const end = ways.at(-1)?.to ?? start
+      one.ends.set(endKey(side, end), endText(side, end))
+      told.set(key, one)
+    }
   }
   return told
+}
+
+/** The start; and wherever somebody who is still concerned goes on, which no answer leads to. */
+function startsOf(side: Side, other: Side): [key: string[], start: string, words: string[]][] {
+  const starts: [string[], string, string[]][] = [[[], side.pathway.start, []]]
+  for (const [id, { value }] of side.pathway.steps) {
+    const to = value.kind === 'manage' ? value['if-still-concerned'] : undefined
+    if (to !== undefined && other.pathway.steps.has(id))
+      starts.push([[`${id}:still-concerned`], to, [`${nameOf(side, id)} still concerned`]])
+  }
+  return starts
 }
 
 function isChoice(side: Side, id: string): boolean {
@@ -40,8 +56,8 @@ function isChoice(side: Side, id: string): boolean {
   return kind === 'criteria' || kind === 'question'
 }
 
-function sentence(side: Side, choices: readonly Way[]): string {
-  return choices.map((way) => `${nameOf(side, way.from)} ${answerOn(side, way)}`).join(' → ')
+function sentences(side: Side, choices: readonly Way[]): string[] {
+  return choices.map((way) => `${nameOf(side, way.from)} ${answerOn(side, way)}`)
 }
 
 const keysOf = (ends: ReadonlyMap<string, string>): string => [...ends.keys()].sort(compare).join('\n')
@@ -52,15 +68,30 @@ export function compareJourneys(before: Side, after: Side): Change[] {
   const [old, now] = [journeysOf(before, after), journeysOf(after, before)]
   const by = after.pathway.nation ?? ('base' as const)
   if (!old || !now) {
-    const ways = ({ graph }: Side): string => JSON.stringify([graph.start, [...graph.ways].sort(([a], [b]) => compare(a, b))])
+    const ways = ({ graph }: Side): string =>
+      JSON.stringify([graph.start, [...graph.ways].sort(([a], [b]) => compare(a, b))])
     if (ways(before) === ways(after)) return []
-    return [{ kind: 'journeys-uncounted', weight: 'ends', by, text: `There are more than ${most} ways through this pathway, so they were not compared one by one: take it that some end elsewhere.` }]
+    return [
+      {
+        kind: 'journeys-uncounted',
+        weight: 'ends',
+        by,
+        text: `There are more than ${most} ways through this pathway, so they were not compared one by one: take it that some end elsewhere.`,
+      },
+    ]
   }
   const changes: Change[] = []
   const elsewhere = (words: string, was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): void => {
     if (keysOf(was) === keysOf(is)) return
     const [a, b] = [inWords(was), inWords(is)]
-    changes.push({ kind: 'journey-ends-elsewhere', weight: 'ends', by, text: `${words || 'Every journey'}: ended at ${a}, and now ends at ${b}.`, before: a, after: b })
+    changes.push({
+      kind: 'journey-ends-elsewhere',
+      weight: 'ends',
+      by,
+      text: `${words || 'Every journey'}: ended at ${a}, and now ends at ${b}.`,
+      before: a,
+      after: b,
+    })
   }
   const gone = new Map(old)
   const come = new Map(now)
@@ -94,8 +125,20 @@ export function compareJourneys(before: Side, after: Side): Change[] {
     elsewhere(was.sentence, was.ends, is)
   }
   for (const { sentence: words, ends } of gone.values())
-    changes.push({ kind: 'journey-vanishes', weight: 'ends', by, text: `Nobody goes this way any more: ${words} → ${inWords(ends)}.`, before: inWords(ends) })
+    changes.push({
+      kind: 'journey-vanishes',
+      weight: 'ends',
+      by,
+      text: `Nobody goes this way any more: ${words} → ${inWords(ends)}.`,
+      before: inWords(ends),
+    })
   for (const { sentence: words, ends } of come.values())
-    changes.push({ kind: 'journey-appears', weight: 'ends', by, text: `A new way through: ${words} → ${inWords(ends)}.`, after: inWords(ends) })
+    changes.push({
+      kind: 'journey-appears',
+      weight: 'ends',
+      by,
+      text: `A new way through: ${words} → ${inWords(ends)}.`,
+      after: inWords(ends),
+    })
   return changes
 }

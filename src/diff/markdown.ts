@@ -14,22 +14,35 @@ export function markdownDiff(diff: LibraryDiff): string {
     '',
     '| Nation | Size | What changes |',
     '| --- | --- | --- |',
-    ...diff.nations.map(({ name, class: size, pathways, content }) => `| ${name} | ${size} | ${cell(summary(pathways, content))} |`),
+    ...diff.nations.map(
+      ({ name, class: size, pathways, content }) => `| ${name} | ${size} | ${cell(summary(pathways, content))} |`,
+    ),
     '',
   ]
   if (diff.claims.length > 0)
-    head.push('#### Version and change log', '', '| Pathway | What | Why it matters | How to put it right |', '| --- | --- | --- | --- |', ...diff.claims.map(({ title, what, why, mend }) => `| ${cell(title)} | ${cell(what)} | ${cell(why)} | ${cell(mend)} |`), '')
+    head.push(
+      '#### Version and change log',
+      '',
+      '| Pathway | What | Why it matters | How to put it right |',
+      '| --- | --- | --- | --- |',
+      ...diff.claims.map(
+        ({ title, what, why, mend }) => `| ${cell(title)} | ${cell(what)} | ${cell(why)} | ${cell(mend)} |`,
+      ),
+      '',
+    )
 
   const parts = blocksOf(diff).flatMap(({ title, blocks }) => [
     `#### ${plain(title)}\n`,
     ...blocks.flatMap(({ who, diff: one }) => {
       const { before, after } = one.charts ?? {}
       const charts = [chart('before', before), chart('after', after)].join('')
-      const drawn = charts === '' ? [] : [`<details><summary>Charts, before and after</summary>\n${charts}\n</details>\n`]
+      const drawn =
+        charts === '' ? [] : [`<details><summary>Charts, before and after</summary>\n${charts}\n</details>\n`]
       return [`**${plain(who)}**: ${one.class}\n\n${table(one.changes)}`, ...drawn]
     }),
   ])
-  for (const { name, content } of diff.nations) if (content.length > 0) parts.push(`#### What ${name} says about itself\n\n${table(content)}`)
+  for (const { name, content } of diff.nations)
+    if (content.length > 0) parts.push(`#### What ${name} says about itself\n\n${table(content)}`)
   if (diff.shared.length > 0) parts.push(`#### What all pathways share\n\n${table(diff.shared)}`)
 
   let text = head.join('\n')

@@ -22,7 +22,12 @@ export function compareSides(before: Side, after: Side): Change[] {
   const journeys = compareJourneys(before, after)
   const changes = [...compareSteps(before, after), ...comparePage(before.pathway, after.pathway)]
   // What turned a journey stands with the journeys it turned, and before them: it is their reason.
-  return [...changes.map((change) => (journeys.length > 0 && turning.has(change.kind) ? { ...change, weight: 'ends' as const } : change)), ...journeys]
+  return [
+    ...changes.map((change) =>
+      journeys.length > 0 && turning.has(change.kind) ? { ...change, weight: 'ends' as const } : change,
+    ),
+    ...journeys,
+  ]
 }
 
 const turning = new Set(['start', 're-routed', 'answer-added', 'answer-removed', 'step-added', 'step-removed'])
@@ -31,24 +36,60 @@ function compareSteps(before: Side, after: Side): Change[] {
   const changes: Change[] = []
   const [old, now] = [before.pathway, after.pathway]
   if (old.start !== now.start)
-    changes.push({ kind: 'start', weight: 'care', by: now.nation ?? 'base', text: `It began with ${nameOf(before, old.start)}, and now begins with ${nameOf(after, now.start)}.`, before: old.start, after: now.start })
+    changes.push({
+      kind: 'start',
+      weight: 'care',
+      by: now.nation ?? 'base',
+      text: `It began with ${nameOf(before, old.start)}, and now begins with ${nameOf(after, now.start)}.`,
+      before: old.start,
+      after: now.start,
+    })
   for (const [id, { by }] of now.steps) {
     if (old.steps.has(id)) changes.push(...compareStep(before, after, id))
-    else changes.push({ kind: 'step-added', weight: 'care', step: id, by, text: `A new step, ${stepSentence(after, id)}.`, after: headline(stepOn(after, id)!) })
+    else
+      changes.push({
+        kind: 'step-added',
+        weight: 'care',
+        step: id,
+        by,
+        text: `A new step, ${stepSentence(after, id)}.`,
+        after: headline(stepOn(after, id)!),
+      })
   }
   for (const [id, { by, value }] of old.steps) {
     if (now.steps.has(id)) continue
     // A question that is gone decided something; who was told apart by it is no longer.
     const decided = value.kind === 'question' || value.kind === 'criteria'
-    changes.push({ kind: 'step-removed', weight: decided ? 'ends' : 'care', step: id, by, text: `Gone: ${stepSentence(before, id)}.`, before: headline(value) })
+    changes.push({
+      kind: 'step-removed',
+      weight: decided ? 'ends' : 'care',
+      step: id,
+      by,
+      text: `Gone: ${stepSentence(before, id)}.`,
+      before: headline(value),
+    })
   }
-  if (otherOrder([...old.steps.keys()], [...now.steps.keys()])) changes.push({ kind: 'order', weight: 'drawing', by: now.nation ?? 'base', text: 'The steps are read in another order.' })
+  if (otherOrder([...old.steps.keys()], [...now.steps.keys()]))
+    changes.push({
+      kind: 'order',
+      weight: 'drawing',
+      by: now.nation ?? 'base',
+      text: 'The steps are read in another order.',
+    })
   return changes
 }
 
 /** Undefined where nothing changed. `baseChanges`: how the shared base itself changed. */
-export function comparePathways(before: Placed, after: Placed, baseChanges: readonly Change[], stale: readonly Change[] = []): PathwayDiff | undefined {
-  const [old, now] = [sideOf(before.pathway), sideOf(after.pathway)] as [Side & { pathway: ForNation }, Side & { pathway: ForNation }]
+export function comparePathways(
+  before: Placed,
+  after: Placed,
+  baseChanges: readonly Change[],
+  stale: readonly Change[] = [],
+): PathwayDiff | undefined {
+  const [old, now] = [sideOf(before.pathway), sideOf(after.pathway)] as [
+    Side & { pathway: ForNation },
+    Side & { pathway: ForNation },
+  ]
   const changes = byWeight([
     ...compareSides(old, now),
     ...compareCases(old, now, before.folder.cases?.value ?? [], after.folder.cases?.value ?? []),
@@ -57,10 +98,21 @@ export function comparePathways(before: Placed, after: Placed, baseChanges: read
   ])
   if (changes.length === 0) return undefined
   const charts = { before: mermaidText(old), after: mermaidText(now) }
-  return { ...headOf(after.pathway), state: 'changed', changes, class: largest(changes.map(classOf)), ...(charts.before === charts.after ? {} : { charts }) }
+  return {
+    ...headOf(after.pathway),
+    state: 'changed',
+    changes,
+    class: largest(changes.map(classOf)),
+    ...(charts.before === charts.after ? {} : { charts }),
+  }
 }
 
-export function headOf({ slug, base, nation, board }: ForNation): Pick<PathwayDiff, 'slug' | 'title' | 'nation' | 'board'> {
+export function headOf({
+  slug,
+  base,
+  nation,
+  board,
+}: ForNation): Pick<PathwayDiff, 'slug' | 'title' | 'nation' | 'board'> {
   return { slug, title: base.title, nation, ...(board === undefined ? {} : { board }) }
 }
 
@@ -76,7 +128,13 @@ export function wholePathway({ pathway }: Placed, state: 'added' | 'removed'): P
     text: state === 'added' ? `A new pathway: ${words}.` : `This pathway is gone: ${words}.`,
   }
   const chart = mermaidText(side)
-  return { ...headOf(pathway), state, changes: [change], class: 'major', charts: state === 'added' ? { after: chart } : { before: chart } }
+  return {
+    ...headOf(pathway),
+    state,
+    changes: [change],
+    class: 'major',
+    charts: state === 'added' ? { after: chart } : { before: chart },
+  }
 }
 
 /** What a nation must look at again because the base moved, where its own file does not say that it has. */
@@ -90,19 +148,44 @@ function lookAgain(before: Placed, after: Placed, baseChanges: readonly Change[]
   const by = board === undefined ? nation : (`${nation}.${board}` as const)
   if (now > old && reviewed >= now) return []
   const changes: Change[] = []
-  if (now > old) changes.push({ kind: 'variant-unreviewed', weight: 'review', by, text: `${name} was compared with base ${reviewed}, and the base is now version ${now}: it must be compared again.`, before: `base ${reviewed}`, after: `base ${now}` })
-  const touched = baseChanges.filter(({ weight, step }) => step !== undefined && (weight === 'ends' || weight === 'care' || weight === 'wording'))
+  if (now > old)
+    changes.push({
+      kind: 'variant-unreviewed',
+      weight: 'review',
+      by,
+      text: `${name} was compared with base ${reviewed}, and the base is now version ${now}: it must be compared again.`,
+      before: `base ${reviewed}`,
+      after: `base ${now}`,
+    })
+  const touched = baseChanges.filter(
+    ({ weight, step }) => step !== undefined && (weight === 'ends' || weight === 'care' || weight === 'wording'),
+  )
   const ids = [...new Set(touched.map(({ step }) => step!))]
   const own = stance.stands === 'own graph'
   const heading = (id: string): string => {
     const step = after.folder.base.value.steps[id] ?? before.folder.base.value.steps[id]
     return quote(step ? headline(step) : id)
   }
-  const leansOn = ids.filter((id) => pathway.steps.get(id)?.by === 'base' || (before.pathway.steps.get(id)?.by === 'base' && !pathway.steps.has(id)))
+  const leansOn = ids.filter(
+    (id) =>
+      pathway.steps.get(id)?.by === 'base' || (before.pathway.steps.get(id)?.by === 'base' && !pathway.steps.has(id)),
+  )
   if (now === old && leansOn.length > 0)
-    changes.push({ kind: 'variant-unreviewed', weight: 'review', by, text: `${name} leans on steps of the base that changed since it was compared with base ${reviewed}: ${listed(leansOn.map(heading))}.` })
-  const under = own ? [] : ids.filter((id) => pathway.without.has(id) || (pathway.steps.has(id) && pathway.steps.get(id)?.by !== 'base'))
+    changes.push({
+      kind: 'variant-unreviewed',
+      weight: 'review',
+      by,
+      text: `${name} leans on steps of the base that changed since it was compared with base ${reviewed}: ${listed(leansOn.map(heading))}.`,
+    })
+  const under = own
+    ? []
+    : ids.filter((id) => pathway.without.has(id) || (pathway.steps.has(id) && pathway.steps.get(id)?.by !== 'base'))
   if (under.length > 0)
-    changes.push({ kind: 'base-moved-under', weight: 'review', by, text: `The base changed steps that ${name} writes or leaves out for itself: ${listed(under.map(heading))}. Look whether the difference still holds.` })
+    changes.push({
+      kind: 'base-moved-under',
+      weight: 'review',
+      by,
+      text: `The base changed steps that ${name} writes or leaves out for itself: ${listed(under.map(heading))}. Look whether the difference still holds.`,
+    })
   return changes
 }

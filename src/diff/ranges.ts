@@ -46,7 +46,9 @@ function spotsOf(bounds: readonly number[]): Spot[] {
   const spots: Spot[] = []
   for (const [i, bound] of sorted.entries()) {
     const before = sorted[i - 1]
-    spots.push(before === undefined ? { at: bound - 1, to: bound } : { at: (before + bound) / 2, from: before, to: bound })
+    spots.push(
+      before === undefined ? { at: bound - 1, to: bound } : { at: (before + bound) / 2, from: before, to: bound },
+    )
     spots.push({ at: bound, from: bound, to: bound })
   }
   const last = sorted.at(-1)

@@ -50,7 +50,9 @@ export function endKey(side: Side, id: string): string {
 /** An end in words, with what decides how soon. */
 export function endText(side: Side, id: string): string {
   const step = stepOn(side, id)
-  return step?.kind === 'referral' ? `${nameOf(side, id)} (${strengthWords[step.strength]}, ${urgencyWords[step.urgency]})` : nameOf(side, id)
+  return step?.kind === 'referral'
+    ? `${nameOf(side, id)} (${strengthWords[step.strength]}, ${urgencyWords[step.urgency]})`
+    : nameOf(side, id)
 }
 
 export const urgencyWords: Readonly<Record<string, string>> = {
@@ -61,7 +63,12 @@ export const urgencyWords: Readonly<Record<string, string>> = {
   routine: 'routine',
 }
 
-export const strengthWords: Readonly<Record<string, string>> = { must: 'must', refer: 'refer', consider: 'consider', may: 'may' }
+export const strengthWords: Readonly<Record<string, string>> = {
+  must: 'must',
+  refer: 'refer',
+  consider: 'consider',
+  may: 'may',
+}
 
 export function mermaidText(side: Side): string {
   const { base, nation } = side.pathway

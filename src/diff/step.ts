@@ -43,9 +43,24 @@ export function compareStep(before: Side, after: Side, id: string): Change[] {
   const changes: Change[] = []
   const name = nameOf(after, id)
   const tell: Tell = (kind, weight, text, was, is) => {
-    changes.push({ kind, weight, step: id, by: written.after.by, text, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) })
+    changes.push({
+      kind,
+      weight,
+      step: id,
+      by: written.after.by,
+      text,
+      ...(was === undefined ? {} : { before: was }),
+      ...(is === undefined ? {} : { after: is }),
+    })
   }
-  if (old.kind !== now.kind) tell('step-kind', 'ends', `${name} was ${kindWords[old.kind]} and is now ${kindWords[now.kind]}.`, old.kind, now.kind)
+  if (old.kind !== now.kind)
+    tell(
+      'step-kind',
+      'ends',
+      `${name} was ${kindWords[old.kind]} and is now ${kindWords[now.kind]}.`,
+      old.kind,
+      now.kind,
+    )
   const [was, is] = [old as Values, now as Values]
   for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
     if (key === 'kind' || key === 'source' || same(was[key], is[key])) continue
@@ -56,9 +71,22 @@ export function compareStep(before: Side, after: Side, id: string): Change[] {
   changes.push(...changedRanges(before, after, id))
 
   const cited = { before: old.source ?? written.before.source, after: now.source ?? written.after.source }
-  if (cited.before !== cited.after) tell('source', 'source', `The source of ${name} was ${cited.before ?? 'not given'}, and is now ${cited.after ?? 'not given'}.`, cited.before, cited.after)
+  if (cited.before !== cited.after)
+    tell(
+      'source',
+      'source',
+      `The source of ${name} was ${cited.before ?? 'not given'}, and is now ${cited.after ?? 'not given'}.`,
+      cited.before,
+      cited.after,
+    )
   if (written.before.by !== written.after.by)
-    tell('writer', 'wording', `${name} was written by ${written.before.by}, and is now written by ${written.after.by}.`, written.before.by, written.after.by)
+    tell(
+      'writer',
+      'wording',
+      `${name} was written by ${written.before.by}, and is now written by ${written.after.by}.`,
+      written.before.by,
+      written.after.by,
+    )
   return changes
 }
 
@@ -84,49 +112,110 @@ interface Key {
 }
 
 function compareKey(key: string, { before, after, name, old, now, tell }: Key): void {
-  const plain = (value: unknown): string => (value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value))
+  const plain = (value: unknown): string =>
+    value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value)
   const [was, is] = [plain(old), plain(now)]
   if (key === 'any-of' || key === 'all-of' || key === 'answers') return
   if (targets.includes(key)) return compareWay(key, { before, after, name, old, now, tell })
   switch (key) {
     case 'urgency':
-      return tell('urgency', 'ends', `${name} was ${urgencyWords[was] ?? was}, and is now ${urgencyWords[is] ?? is}.`, was, is)
+      return tell(
+        'urgency',
+        'ends',
+        `${name} was ${urgencyWords[was] ?? was}, and is now ${urgencyWords[is] ?? is}.`,
+        was,
+        is,
+      )
     case 'strength':
-      return tell('strength', 'ends', `${name}: the source’s strength was ${quote(strengthWords[was] ?? was)}, and is now ${quote(strengthWords[is] ?? is)}.`, was, is)
+      return tell(
+        'strength',
+        'ends',
+        `${name}: the source’s strength was ${quote(strengthWords[was] ?? was)}, and is now ${quote(strengthWords[is] ?? is)}.`,
+        was,
+        is,
+      )
     case 'service':
-      return tell('service', 'ends', `${name} went to the service ${quote(was)}, and now goes to ${quote(is)}.`, was, is)
+      return tell(
+        'service',
+        'ends',
+        `${name} went to the service ${quote(was)}, and now goes to ${quote(is)}.`,
+        was,
+        is,
+      )
     case 'pathway':
-      return tell('re-routed', 'ends', `${name} led to the pathway ${quote(was)}, and now leads to ${quote(is)}.`, was, is)
+      return tell(
+        're-routed',
+        'ends',
+        `${name} led to the pathway ${quote(was)}, and now leads to ${quote(is)}.`,
+        was,
+        is,
+      )
     case 'if-still-concerned': {
       const at = (side: Side, value: unknown): string => (typeof value === 'string' ? endText(side, value) : 'nowhere')
-      return tell('re-routed', 'ends', `From ${name}, whoever is still concerned went to ${at(before, old)}, and now goes to ${at(after, now)}.`, was, is)
+      return tell(
+        're-routed',
+        'care',
+        `From ${name}, whoever is still concerned went to ${at(before, old)}, and now goes to ${at(after, now)}.`,
+        was,
+        is,
+      )
     }
     case 'red-flags':
-      return tell('red-flags', 'care', now ? `${name} is now among the red flags.` : `${name} is no longer among the red flags.`)
+      return tell(
+        'red-flags',
+        'care',
+        now ? `${name} is now among the red flags.` : `${name} is no longer among the red flags.`,
+      )
     case 'measure':
     case 'unit': {
       const [from, to] = key === 'unit' ? [unitName(was) || was, unitName(is) || is] : [was, is]
-      return tell('measure', key === 'unit' ? 'ends' : 'care', `${name}: the ${key === 'unit' ? 'unit' : 'measure'} was ${quote(from)}, and is now ${quote(to)}.`, was, is)
+      return tell(
+        'measure',
+        key === 'unit' ? 'ends' : 'care',
+        `${name}: the ${key === 'unit' ? 'unit' : 'measure'} was ${quote(from)}, and is now ${quote(to)}.`,
+        was,
+        is,
+      )
     }
     case 'note':
       return compareNotes(old, now, name, tell)
   }
   const pin = pins[key]
-  if (pin !== undefined) return tell('pin', 'drawing', `${pin} was ${quote(was)} at ${name}, and is now ${quote(is)}.`, was, is)
+  if (pin !== undefined)
+    return tell('pin', 'drawing', `${pin} was ${quote(was)} at ${name}, and is now ${quote(is)}.`, was, is)
   const verb = texts[key] ?? key
   if (old === undefined) return tell('reworded', 'care', `${name} now ${verb}: ${quote(is)}.`, undefined, is)
   if (now === undefined) return tell('reworded', 'care', `${name} no longer ${verb}: ${quote(was)}.`, was)
-  const weight = isTypo(was, is) ? 'typo' : alwaysCare.has(key) ? 'care' : key === 'searched' ? 'source' : weightOfWords(was, is)
-  tell('reworded', weight, `${texts[key] ? `The step that ${verb}` : `\`${key}\``} ${quote(was)} now reads ${quote(is)}.`, was, is)
+  const weight = isTypo(was, is)
+    ? 'typo'
+    : alwaysCare.has(key)
+      ? 'care'
+      : key === 'searched'
+        ? 'source'
+        : weightOfWords(was, is)
+  tell(
+    'reworded',
+    weight,
+    `${texts[key] ? `The step that ${verb}` : `\`${key}\``} ${quote(was)} now reads ${quote(is)}.`,
+    was,
+    is,
+  )
 }
 
 function compareWay(key: string, { before, after, name, old, now, tell }: Omit<Key, 'id'>): void {
-  const answer = key === 'then' || key === 'back' ? '' : key.startsWith('yes') ? ' when they are met' : ' when they are not met'
+  const answer =
+    key === 'then' || key === 'back' ? '' : key.startsWith('yes') ? ' when they are met' : ' when they are not met'
   // A way that is now declared a return is the same way.
   const at = (side: Side, value: unknown): string => (typeof value === 'string' ? endText(side, value) : 'nowhere')
   const [was, is] = [at(before, old), at(after, now)]
   const returns = key.endsWith('back') ? ', as a return' : ''
-  tell('re-routed', 'care', `From ${name}, the way on${answer}${returns} was to ${was}, and is now to ${is}.`, typeof old === 'string' ? old : undefined, typeof now === 'string' ? now : undefined)
+  tell(
+    're-routed',
+    'care',
+    `From ${name}, the way on${answer}${returns} was to ${was}, and is now to ${is}.`,
+    typeof old === 'string' ? old : undefined,
+    typeof now === 'string' ? now : undefined,
+  )
 }
 
 function compareNotes(old: unknown, now: unknown, name: string, tell: Tell): void {
@@ -134,7 +223,8 @@ function compareNotes(old: unknown, now: unknown, name: string, tell: Tell): voi
   const { added, removed, reworded, moved } = pairTexts(list(old), list(now))
   for (const text of added) tell('reworded', 'care', `${name} has a new note: ${quote(text)}.`, undefined, text)
   for (const text of removed) tell('reworded', 'care', `${name} has lost its note ${quote(text)}.`, text)
-  for (const [was, is] of reworded) tell('reworded', weightOfWords(was, is), `A note of ${name}, ${quote(was)}, now reads ${quote(is)}.`, was, is)
+  for (const [was, is] of reworded)
+    tell('reworded', weightOfWords(was, is), `A note of ${name}, ${quote(was)}, now reads ${quote(is)}.`, was, is)
   if (moved) tell('order', 'drawing', `The notes of ${name} stand in another order.`)
 }
 
@@ -151,7 +241,15 @@ function listOf(step: Step): List {
 function compareItems(oldStep: Step, nowStep: Step, name: string, tell: Tell): void {
   const [old, now] = [listOf(oldStep), listOf(nowStep)]
   if (old.rule && now.rule && old.rule !== now.rule)
-    tell('criteria-rule', 'ends', now.rule === 'all-of' ? `One of the criteria of ${name} was enough; now all of them are needed.` : `All criteria of ${name} were needed; now one of them is enough.`, old.rule, now.rule)
+    tell(
+      'criteria-rule',
+      'ends',
+      now.rule === 'all-of'
+        ? `One of the criteria of ${name} was enough; now all of them are needed.`
+        : `All criteria of ${name} were needed; now one of them is enough.`,
+      old.rule,
+      now.rule,
+    )
   const say = (item: Item): string => (typeof item === 'string' ? item : item.say)
   for (const [id, item] of Object.entries(old.items)) {
     const other = Object.hasOwn(now.items, id) ? now.items[id] : undefined
@@ -160,30 +258,72 @@ function compareItems(oldStep: Step, nowStep: Step, name: string, tell: Tell): v
       continue
     }
     const [was, is] = [say(item), say(other)]
-    if (was !== is) tell('reworded', weightOfWords(was, is), `The criterion ${quote(was)} of ${name} now reads ${quote(is)}.`, was, is)
+    if (was !== is)
+      tell(
+        'reworded',
+        weightOfWords(was, is),
+        `The criterion ${quote(was)} of ${name} now reads ${quote(is)}.`,
+        was,
+        is,
+      )
     for (const unit of ['age', 'weeks'] as const) {
       const [a, b] = [figuresOf(item, unit), figuresOf(other, unit)]
       if (same(a, b)) continue
-      const words = (figures: Figures | undefined): string => (figures ? boundsInWords(figures, unit === 'age' ? 'years' : 'weeks') : `any ${unit === 'age' ? 'age' : 'number of weeks'}`)
-      tell('criterion-bounds', 'ends', `The criterion ${quote(is)} of ${name} held for ${words(a)}, and now holds for ${words(b)}.`, words(a), words(b))
+      const words = (figures: Figures | undefined): string =>
+        figures
+          ? boundsInWords(figures, unit === 'age' ? 'years' : 'weeks')
+          : `any ${unit === 'age' ? 'age' : 'number of weeks'}`
+      tell(
+        'criterion-bounds',
+        'ends',
+        `The criterion ${quote(is)} of ${name} held for ${words(a)}, and now holds for ${words(b)}.`,
+        words(a),
+        words(b),
+      )
     }
     const cited = (one: Item): string | undefined => (typeof one === 'string' ? undefined : one.source)
-    if (cited(item) !== cited(other)) tell('source', 'source', `The source of the criterion ${quote(is)} was ${cited(item) ?? 'not given'}, and is now ${cited(other) ?? 'not given'}.`, cited(item), cited(other))
+    if (cited(item) !== cited(other))
+      tell(
+        'source',
+        'source',
+        `The source of the criterion ${quote(is)} was ${cited(item) ?? 'not given'}, and is now ${cited(other) ?? 'not given'}.`,
+        cited(item),
+        cited(other),
+      )
   }
   for (const [id, item] of Object.entries(now.items))
-    if (!Object.hasOwn(old.items, id)) tell('criterion-added', 'ends', `${name} has a new criterion: ${quote(itemText(item))}.`, undefined, itemText(item))
-  if (otherOrder(Object.keys(old.items), Object.keys(now.items))) tell('order', 'drawing', `The criteria of ${name} stand in another order.`)
+    if (!Object.hasOwn(old.items, id))
+      tell(
+        'criterion-added',
+        'ends',
+        `${name} has a new criterion: ${quote(itemText(item))}.`,
+        undefined,
+        itemText(item),
+      )
+  if (otherOrder(Object.keys(old.items), Object.keys(now.items)))
+    tell('order', 'drawing', `The criteria of ${name} stand in another order.`)
 }
 
-const figuresOf = (item: Item, unit: 'age' | 'weeks'): Figures | undefined => (typeof item === 'string' ? undefined : item[unit])
+const figuresOf = (item: Item, unit: 'age' | 'weeks'): Figures | undefined =>
+  typeof item === 'string' ? undefined : item[unit]
 
 export function itemText(item: Item): string {
   if (typeof item === 'string') return item
-  const bounds = [item.age && boundsInWords(item.age, 'years'), item.weeks && boundsInWords(item.weeks, 'weeks')].filter((words) => words !== undefined)
+  const bounds = [
+    item.age && boundsInWords(item.age, 'years'),
+    item.weeks && boundsInWords(item.weeks, 'weeks'),
+  ].filter((words) => words !== undefined)
   return bounds.length > 0 ? `${item.say} (${bounds.join(', ')})` : item.say
 }
 
-function compareAnswers(before: Side, after: Side, old: Extract<Step, { kind: 'question' }>, now: Extract<Step, { kind: 'question' }>, name: string, tell: Tell): void {
+function compareAnswers(
+  before: Side,
+  after: Side,
+  old: Extract<Step, { kind: 'question' }>,
+  now: Extract<Step, { kind: 'question' }>,
+  name: string,
+  tell: Tell,
+): void {
   const words = (side: Side, step: Step, id: string): string => quote(answerText(side, step, id))
   const to = (side: Side, answer: Answer): string => {
     const target = answer.go ?? answer.back
@@ -192,24 +332,55 @@ function compareAnswers(before: Side, after: Side, old: Extract<Step, { kind: 'q
   for (const [id, answer] of Object.entries(old.answers)) {
     const other = Object.hasOwn(now.answers, id) ? now.answers[id] : undefined
     if (!other) {
-      tell('answer-removed', 'care', `The answer ${words(before, old, id)} is gone from ${name}; it led to ${to(before, answer)}.`, answerText(before, old, id))
+      tell(
+        'answer-removed',
+        'care',
+        `The answer ${words(before, old, id)} is gone from ${name}; it led to ${to(before, answer)}.`,
+        answerText(before, old, id),
+      )
       continue
     }
     const label = words(after, now, id)
     if (answer.go !== other.go || answer.back !== other.back)
-      tell('re-routed', 'care', `From ${name}, the answer ${label} led to ${to(before, answer)}, and now leads ${other.back !== undefined && answer.back === undefined ? 'back ' : ''}to ${to(after, other)}.`, answer.go ?? answer.back, other.go ?? other.back)
+      tell(
+        're-routed',
+        'care',
+        `From ${name}, the answer ${label} led to ${to(before, answer)}, and now leads ${other.back !== undefined && answer.back === undefined ? 'back ' : ''}to ${to(after, other)}.`,
+        answer.go ?? answer.back,
+        other.go ?? other.back,
+      )
     for (const key of ['say', 'without-result'] as const) {
       const [was, is] = [answer[key], other[key]]
       if (was === is) continue
       const weight = was === undefined || is === undefined ? 'wording' : weightOfWords(was, is)
-      tell('reworded', weight, `The answer ${quote(was ?? answerText(before, old, id))} of ${name} now reads ${quote(is ?? answerText(after, now, id))}.`, was, is)
+      tell(
+        'reworded',
+        weight,
+        `The answer ${quote(was ?? answerText(before, old, id))} of ${name} now reads ${quote(is ?? answerText(after, now, id))}.`,
+        was,
+        is,
+      )
     }
     if (boundNames.some((key) => answer[key] !== other[key]))
-      tell('answer-bounds', 'care', `The answer ${boundText(before, answer, old.unit)} of ${name} is now ${boundText(after, other, now.unit)}.`, boundText(before, answer, old.unit), boundText(after, other, now.unit))
+      tell(
+        'answer-bounds',
+        'care',
+        `The answer ${boundText(before, answer, old.unit)} of ${name} is now ${boundText(after, other, now.unit)}.`,
+        boundText(before, answer, old.unit),
+        boundText(after, other, now.unit),
+      )
   }
   for (const [id, answer] of Object.entries(now.answers))
-    if (!Object.hasOwn(old.answers, id)) tell('answer-added', 'care', `${name} has a new answer, ${words(after, now, id)}, which leads to ${to(after, answer)}.`, undefined, answerText(after, now, id))
-  if (otherOrder(Object.keys(old.answers), Object.keys(now.answers))) tell('order', 'drawing', `The answers of ${name} stand in another order.`)
+    if (!Object.hasOwn(old.answers, id))
+      tell(
+        'answer-added',
+        'care',
+        `${name} has a new answer, ${words(after, now, id)}, which leads to ${to(after, answer)}.`,
+        undefined,
+        answerText(after, now, id),
+      )
+  if (otherOrder(Object.keys(old.answers), Object.keys(now.answers)))
+    tell('order', 'drawing', `The answers of ${name} stand in another order.`)
 }
 
 /** `≥ 10 µg/g (fit-threshold)`: a named value is named, because the figure alone does not say that it is one. */
@@ -219,14 +390,17 @@ function boundText({ pathway }: Side, answer: Answer, unit: string | undefined):
     const bound = answer[name]
     if (bound === undefined) return []
     const figure = figureOf(bound, pathway.values)
-    return [`${signs[name]} ${figure === undefined ? 'not known' : number(figure)}${typeof bound === 'string' ? ` (${bound})` : ''}`]
+    return [
+      `${signs[name]} ${figure === undefined ? 'not known' : number(figure)}${typeof bound === 'string' ? ` (${bound})` : ''}`,
+    ]
   })
   return parts.length === 0 ? 'without figures' : `${parts.join(', ')} ${unitName(unit)}`.trim()
 }
 
 /** Whether what both have stands in another order. */
 export function otherOrder(old: readonly string[], now: readonly string[]): boolean {
-  const kept = (list: readonly string[], other: readonly string[]): string => list.filter((id) => other.includes(id)).join('\n')
+  const kept = (list: readonly string[], other: readonly string[]): string =>
+    list.filter((id) => other.includes(id)).join('\n')
   return kept(old, now) !== kept(now, old)
 }
 

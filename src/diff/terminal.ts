@@ -7,16 +7,20 @@ const mostLines = 12
 
 export function terminalDiff(diff: LibraryDiff): string {
   if (isEmpty(diff)) return 'Nothing changes for readers.\n'
-  const lines = diff.nations.map(({ name, pathways, content, class: size }) => `${name}: ${summary(pathways, content)} (${size}).`)
+  const lines = diff.nations.map(
+    ({ name, pathways, content, class: size }) => `${name}: ${summary(pathways, content)} (${size}).`,
+  )
   for (const { slug, title, blocks } of blocksOf(diff)) {
     lines.push('', `${title} (${slug})`)
     for (const { who, diff: one } of blocks) lines.push(`  ${who}: ${one.class}`, ...under(one.changes, '    '))
   }
-  for (const { name, content } of diff.nations) if (content.length > 0) lines.push('', `What ${name} says about itself`, ...under(content, '  '))
+  for (const { name, content } of diff.nations)
+    if (content.length > 0) lines.push('', `What ${name} says about itself`, ...under(content, '  '))
   if (diff.shared.length > 0) lines.push('', 'What all pathways share', ...under(diff.shared, '  '))
   if (diff.claims.length > 0) {
     lines.push('', 'Version and change log')
-    for (const { title, file, what, why, mend } of diff.claims) lines.push(`  ${title}: ${what}.`, `    ${why}`, `    ${mend} (${file})`)
+    for (const { title, file, what, why, mend } of diff.claims)
+      lines.push(`  ${title}: ${what}.`, `    ${why}`, `    ${mend} (${file})`)
   }
   return `${lines.join('\n')}\n`
 }

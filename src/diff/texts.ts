@@ -13,7 +13,8 @@ export function listed(words: readonly string[], most = 6): string {
 }
 
 /** Words that figures hide in. */
-const counted = /^(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|half|third|quarter|\p{L}+teen|\p{L}*(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)|hundred|thousand)$/iu
+const counted =
+  /^(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|half|third|quarter|\p{L}+teen|\p{L}*(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)|hundred|thousand)$/iu
 
 /** Real words, one sign apart, with different meanings: never a slip of the pen. */
 const alike = [
@@ -29,12 +30,16 @@ const alike = [
   ['malleolus', 'malleus'],
 ]
 
-const figuresIn = (text: string): string => [...text.matchAll(/\d+(?:[.,]\d+)*|[<>≤≥%]|[µm]?c?g\b/gu)].map(([figure]) => figure).join(' ')
+const figuresIn = (text: string): string =>
+  [...text.matchAll(/\d+(?:[.,]\d+)*|[<>≤≥%]|[µm]?c?g\b/gu)].map(([figure]) => figure).join(' ')
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 
 /** Whether a figure, or a word for one, is no longer the same. */
 export function figuresDiffer(a: string, b: string): boolean {
-  const spelt = (text: string): string => wordsIn(text).filter((word) => counted.test(word)).join(' ')
+  const spelt = (text: string): string =>
+    wordsIn(text)
+      .filter((word) => counted.test(word))
+      .join(' ')
   return figuresIn(a) !== figuresIn(b) || spelt(a) !== spelt(b)
 }
 
@@ -90,7 +95,8 @@ export function pairTexts(old: readonly string[], now: readonly string[]): Paire
     left.splice(left.indexOf(best.one), 1)
     reworded.push([best.one, text])
   }
-  const kept = (list: readonly string[], other: readonly string[]): string => list.filter((text) => other.includes(text)).join('\n')
+  const kept = (list: readonly string[], other: readonly string[]): string =>
+    list.filter((text) => other.includes(text)).join('\n')
   return { added, removed: left, reworded, moved: kept(old, now) !== kept(now, old) }
 }
 
@@ -100,6 +106,7 @@ export function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false
   const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  const at = (value: object, key: string): unknown => (Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined)
+  const at = (value: object, key: string): unknown =>
+    Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
   return [...keys].every((key) => same(at(a, key), at(b, key)))
 }

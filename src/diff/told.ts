@@ -14,37 +14,52 @@ export interface Block {
 /** Pathways, those where people end elsewhere first; within one, what weighs most first. */
 export function blocksOf({ nations }: LibraryDiff): { slug: string; title: string; blocks: Block[] }[] {
   const all = nations.flatMap(({ pathways }) => pathways)
-  const slugs = [...new Set(all.map(({ slug }) => slug))].sort((a, b) => size(all, a) - size(all, b) || (a < b ? -1 : 1))
+  const slugs = [...new Set(all.map(({ slug }) => slug))].sort(
+    (a, b) => size(all, a) - size(all, b) || (a < b ? -1 : 1),
+  )
   return slugs.map((slug) => {
     const byWords = Map.groupBy(
       all.filter((one) => one.slug === slug),
-      ({ board, state, nation, changes }) => JSON.stringify([board, state, changes.map((change) => sentence(change, nation))]),
+      ({ board, state, nation, changes }) =>
+        JSON.stringify([board, state, changes.map((change) => sentence(change, nation))]),
     )
-    const blocks = [...byWords.values()].map((those): Block => ({ who: those[0]!.board ?? listed(those.map(({ nation }) => nationNames[nation])), diff: those[0]! }))
+    const blocks = [...byWords.values()].map((those): Block => ({
+      who: those[0]!.board ?? listed(those.map(({ nation }) => nationNames[nation])),
+      diff: those[0]!,
+    }))
     return { slug, title: all.findLast((one) => one.slug === slug)!.title, blocks }
   })
 }
 
 /** Told once where only the nation's own name tells two sentences apart. */
-const sentence = ({ text, weight }: Change, nation: NationId): string => (weight === 'review' ? text.replaceAll(nationNames[nation], '') : text)
+const sentence = ({ text, weight }: Change, nation: NationId): string =>
+  weight === 'review' ? text.replaceAll(nationNames[nation], '') : text
 
-const size = (all: readonly PathwayDiff[], slug: string): number => Math.min(...all.filter((one) => one.slug === slug).map((one) => classes.indexOf(one.class)))
+const size = (all: readonly PathwayDiff[], slug: string): number =>
+  Math.min(...all.filter((one) => one.slug === slug).map((one) => classes.indexOf(one.class)))
 
 /** Under each title, at most `most` sentences; the rest is counted. */
 export function byTitle(changes: readonly Change[], most: number): { title: string; texts: string[]; more: number }[] {
   return weights.flatMap((weight) => {
     const texts = [...new Set(changes.filter((change) => change.weight === weight).map(({ text }) => text))]
-    return texts.length === 0 ? [] : [{ title: weightTitles[weight], texts: texts.slice(0, most), more: Math.max(0, texts.length - most) }]
+    return texts.length === 0
+      ? []
+      : [{ title: weightTitles[weight], texts: texts.slice(0, most), more: Math.max(0, texts.length - most) }]
   })
 }
 
 /** `2 pathways, where people end elsewhere in 1; 1 to look at again`. */
 export function summary(pathways: readonly PathwayDiff[], content: readonly Change[]): string {
   if (pathways.length === 0) return content.length === 0 ? 'nothing changes' : 'no pathway changes'
-  const count = (holds: (change: Change) => boolean): number => pathways.filter(({ changes }) => changes.some(holds)).length
+  const count = (holds: (change: Change) => boolean): number =>
+    pathways.filter(({ changes }) => changes.some(holds)).length
   const ends = count(({ weight }) => weight === 'ends')
   const review = count(({ weight }) => weight === 'review')
-  const cases = new Set(pathways.flatMap(({ slug, changes }) => changes.filter(({ kind }) => kind === 'case-ends-elsewhere').map(({ text }) => `${slug} ${text}`))).size
+  const cases = new Set(
+    pathways.flatMap(({ slug, changes }) =>
+      changes.filter(({ kind }) => kind === 'case-ends-elsewhere').map(({ text }) => `${slug} ${text}`),
+    ),
+  ).size
   return [
     `${pathways.length} ${pathways.length === 1 ? 'pathway changes' : 'pathways change'}`,
     ends > 0 ? `people end elsewhere in ${ends}` : 'nobody ends elsewhere',
