@@ -18,6 +18,10 @@ import { writeYaml } from './generate/yaml.ts'
 const own = readLibrary(fileURLToPath(new URL('..', import.meta.url)))
 const library = (seed: string, count = 30): Map<string, string> => generateLibrary(own, { count, seed })
 
+/** Warnings are allowed: charts may be laid out awkwardly, as they are in libraries that people write. */
+const errors = ({ diagnostics }: Checked): string[] =>
+  diagnostics.filter(({ level }) => level === 'error').map(({ file, line, what }) => `${file}:${line} ${what}`)
+
 describe('a generated library', () => {
   let files: Map<string, string>
   let checked: Checked
@@ -27,7 +31,7 @@ describe('a generated library', () => {
   })
 
   test('passes the check, its cases walked by the check itself', () => {
-    expect(checked.diagnostics.map(({ file, line, what }) => `${file}:${line} ${what}`)).toEqual([])
+    expect(errors(checked)).toEqual([])
     for (const nation of nations) expect(checked.pathways.get(nation)).toHaveLength(30)
   })
 
@@ -110,9 +114,7 @@ function shapeOf(pathway: Resolved): string {
 describe('generated libraries as starters', () => {
   test('can be made from again: nothing hangs on one starter', () => {
     const again = generateLibrary(library('one'), { count: 20, seed: 'again' })
-    expect(
-      check(again, { nations, asOf: '2026-11-24' }).diagnostics.map(({ file, what }) => `${file} ${what}`),
-    ).toEqual([])
+    expect(errors(check(again, { nations, asOf: '2026-11-24' }))).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 /** New steps, in general clinical words. */
 import type { Item } from '../../src/validate/schema/parts.ts'
-import { strengths, urgencies, type Answer, type Step } from '../../src/validate/schema/step.ts'
+import { strengths, type Answer, type Step } from '../../src/validate/schema/step.ts'
 import type { Random } from './random.ts'
 import { madeUp } from './sources.ts'
 import { slugOf, type Topic } from './topic.ts'
@@ -33,7 +33,8 @@ export function outcome(writer: Writer, others: readonly string[]): Named {
   const place = service.replaceAll('-', ' ')
   const kind = random.int(0, others.length > 0 ? 9 : 8)
   if (kind < 6) {
-    const urgency = random.pick([...urgencies, 'urgent', 'routine', 'routine'] as const)
+    // No emergencies: those belong at the start of a pathway, and these are put in anywhere.
+    const urgency = random.pick(['same-day', 'suspected-cancer', 'urgent', 'urgent', 'routine', 'routine'] as const)
     const strength = random.pick(strengths)
     const start = begins[strength]
     return [

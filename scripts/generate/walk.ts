@@ -15,7 +15,7 @@ export type Values = ReadonlyMap<string, NationValue>
 
 /**
  * @param said gives the answer at a step; undefined where the person has none
- * @param asksOn takes the offer to ask a specialist where a road would end; it may be made only once
+ * @param asksOn takes the offer that is there for those still concerned, and so may meet only one
  * @returns the steps passed with the answer at each, and where it ends; `not-decidable` where that hangs on a value
  * that is not known; undefined where the person cannot be followed
  */
@@ -42,14 +42,17 @@ export function walk(
       if (answer === undefined) return undefined
       if (answer === 'not-decidable') return { path, end: answer }
     }
-    path.push({ step: id, answer })
-    if (ways.length === 0) {
-      const offer: string | undefined = step.kind === 'manage' ? step['if-still-concerned'] : undefined
-      if (offer === undefined || !asksOn) return { path, end: id }
+    const offer: string | undefined = asksOn && step.kind === 'manage' ? step['if-still-concerned'] : undefined
+    if (offer !== undefined) {
       if (asked) return undefined
       asked = true
+      path.push({ step: id, answer: 'still-concerned' })
       id = offer
-    } else id = ways.find((way) => way.answer === answer)?.to
+      continue
+    }
+    path.push({ step: id, answer })
+    if (ways.length === 0) return { path, end: id }
+    id = ways.find((way) => way.answer === answer)?.to
   }
   return undefined
 }
