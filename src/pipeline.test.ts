@@ -139,6 +139,14 @@ describe('whom a fault stops', () => {
     expect(fault).toMatchObject({ file: nationFile('wales'), line: 6, column: 15, rule: 'go-to-known-step', see: { file: baseFile, line: 27, column: 28 } })
   })
 
+  test('what is wrong with a nation is not said again of its boards', () => {
+    const { diagnostics } = checkWith({
+      ...nation('wales', 'differs:\n  - because: One less.\n    without: [wait]\n'),
+      [`${folder}/wales.powys.yaml`]: 'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\n',
+    })
+    expect(diagnostics.filter(({ rule }) => rule === 'go-to-known-step')).toHaveLength(1)
+  })
+
   test('a fault of the base stops all, and is reported once', () => {
     const { stopped, diagnostics } = checkWith(base({ steps: stepsBut('go: wait', 'go: home') }))
     expect([...stopped]).toEqual([...nations])

@@ -129,9 +129,8 @@ function refuseUnread(file: string, text: string): Fault | undefined {
       mend: 'Split it, or remove what was pasted in by mistake.',
     }
   let open = 0
-  for (const character of text) {
-    if (character === '[' || character === '{') open++
-    else if (character === ']' || character === '}') open = Math.max(0, open - 1)
+  for (const [sign] of text.matchAll(/[[\]{}]/g)) {
+    open = sign === '[' || sign === '{' ? open + 1 : Math.max(0, open - 1)
     if (open > 200) return tooDeep(file)
   }
   return undefined

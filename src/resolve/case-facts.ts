@@ -38,8 +38,8 @@ export function factFaults(one: Case, pathway: ForNation, at: (path: (string | n
     const here = at(['just-misses', one['just-misses']?.[pathway.nation] ? pathway.nation : 'all'])
     const items = everywhere.filter(([id]) => id === criterion)
     const ids = everywhere.map(([id]) => id)
-    const near = nearest(criterion, ids)
-    if (items.length === 0)
+    if (items.length === 0) {
+      const near = nearest(criterion, ids)
       faults.push({
         at: here,
         rule,
@@ -47,7 +47,7 @@ export function factFaults(one: Case, pathway: ForNation, at: (path: (string | n
         why: 'A boundary that does not exist cannot be tested.',
         mend: near ? `Did you mean \`${near}\`?` : ids.length > 0 ? `Use ${oneOf(ids)}.` : 'Remove it: this pathway has no criteria.',
       })
-    else if (!items.some(([, item]) => clashOf(item, one)))
+    } else if (!items.some(([, item]) => clashOf(item, one)))
       faults.push({
         at: here,
         rule,

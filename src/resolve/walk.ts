@@ -1,7 +1,7 @@
 /** One invented person walked through a resolved pathway, by the answers that the case gives. */
 import type { NationId } from '../nations.ts'
 import { nearest, oneOf } from '../nearest.ts'
-import { figureOf, waysOf, type Resolved } from '../pathway.ts'
+import { figureOf, type Resolved } from '../pathway.ts'
 import { boundNames, type Item } from '../validate/schema/parts.ts'
 import { notDecidable, type Case } from '../validate/schema/pathway.ts'
 import type { Step } from '../validate/schema/step.ts'
@@ -57,8 +57,6 @@ export function walkCase(one: Case, pathway: ForNation): Walk {
 type Choice = { to: string | undefined } | { unknown: string } | { stuck: Stuck }
 
 function choose(one: Case, id: string, step: Step, pathway: ForNation): Choice {
-  const ways = waysOf(id, step)
-  const to = (answer: string): Choice => ({ to: ways.find((way) => way.answer === answer)?.to })
   const said = answerOf(one, id, pathway.nation)
   const stuck = (what: string, mend: string, key: (string | number)[] = [id]): Choice => ({ stuck: { what, mend, key } })
 
@@ -74,10 +72,11 @@ function choose(one: Case, id: string, step: Step, pathway: ForNation): Choice {
       return stuck(`\`${id}\` has no criterion \`${met}\``, near ? `Did you mean \`${near}\`?` : `Use ${oneOf(Object.keys(items))}.`)
     }
     const enough = step['all-of'] ? Object.keys(items).every((item) => said.includes(item)) : said.length > 0
-    return to(enough ? 'yes' : 'no')
+    return { to: enough ? (step.yes ?? step['yes-back']) : (step.no ?? step['no-back']) }
   }
   if (step.kind === 'question') {
     const answers = Object.keys(step.answers)
+    const to = (answer: string): Choice => ({ to: step.answers[answer]?.go ?? step.answers[answer]?.back })
     if (said === undefined)
       return stuck(`it does not answer \`${id}\``, `Add \`${id}:\` with ${step.measure ? 'a figure, or ' : ''}${oneOf(answers)}.`)
     if (Array.isArray(said)) return stuck(`\`${id}\` has one answer, not a list`, `Use ${oneOf(answers)}.`)
@@ -94,7 +93,7 @@ function choose(one: Case, id: string, step: Step, pathway: ForNation): Choice {
     }
     return unknown !== undefined ? { unknown } : stuck(`no answer of \`${id}\` fits ${said}`, `Use ${oneOf(answers)}, or a figure that one of them holds.`)
   }
-  return { to: ways[0]?.to }
+  return { to: step.kind === 'go-to' ? undefined : (step.then ?? step.back) }
 }
 
 /** Whether a figure lies within an answer's bounds. `undefined`: a bound is not known. `false` also without bounds. */

@@ -2,7 +2,8 @@ import type { Ref } from '../../diagnostic.ts'
 import { nearest } from '../../nearest.ts'
 import { citations } from '../../pathway.ts'
 import { base, nation, stepsBut } from '../example.ts'
-import type { Context, FileRule, Found } from '../rule.ts'
+import type { FileRule, Found } from '../rule.ts'
+import type { Register } from '../schema/content.ts'
 import { source } from '../schema/parts.ts'
 
 export const sourceRegistered: FileRule = {
@@ -19,25 +20,32 @@ export const sourceRegistered: FileRule = {
       says: ['No source is registered as `elsewhere`'],
     },
   ],
-  check: ({ file, value }, { register }) => (register ? [...cited(value, { file, path: [] }, register)] : []),
+  check: ({ file, value }, { register }) => {
+    const found: Found[] = []
+    if (register) visit(value, file, [], register, found)
+    return found
+  },
 }
 
 /** Looks for `source` in all of a file: wherever a source may stand, it must be a known one. */
-function* cited(value: unknown, at: Ref, register: NonNullable<Context['register']>): Generator<Found> {
+function visit(value: unknown, file: string, path: (string | number)[], register: Register, found: Found[]): void {
   if (typeof value !== 'object' || value === null) return
-  for (const [key, inner] of Object.entries(value)) {
-    const here: Ref = { file: at.file, path: [...at.path, Array.isArray(value) ? Number(key) : key] }
-    if (key !== 'source' || !source.safeParse(inner).success) yield* cited(inner, here, register)
-    else
-      for (const { id } of citations(inner as string)) {
-        if (Object.hasOwn(register, id)) continue
-        const near = nearest(id, Object.keys(register))
-        yield {
-          at: here,
-          what: `No source is registered as \`${id}\``,
-          why: 'A reader who wants to look it up would find nothing.',
-          mend: near ? `Did you mean \`${near}\`?` : `Add \`${id}\` to \`content/sources.yaml\`, with how it was seen.`,
-        }
-      }
+  for (const key in value) {
+    const inner = (value as Record<string, unknown>)[key]
+    path.push(Array.isArray(value) ? Number(key) : key)
+    if (typeof inner === 'object') visit(inner, file, path, register, found)
+    else if (key === 'source' && source.safeParse(inner).success)
+      for (const { id } of citations(inner as string)) if (!Object.hasOwn(register, id)) found.push(unknown(id, { file, path: [...path] }, register))
+    path.pop()
+  }
+}
+
+function unknown(id: string, at: Ref, register: Register): Found {
+  const near = nearest(id, Object.keys(register))
+  return {
+    at,
+    what: `No source is registered as \`${id}\``,
+    why: 'A reader who wants to look it up would find nothing.',
+    mend: near ? `Did you mean \`${near}\`?` : `Add \`${id}\` to \`content/sources.yaml\`, with how it was seen.`,
   }
 }
