@@ -12,6 +12,8 @@ export interface PathwayFolder {
   slug: string
   specialty: string
   base: Typed<Base>
+  /** Earlier bases that are kept because somebody compared with them, by version: `base.1.yaml`. */
+  oldBases?: ReadonlyMap<number, Typed<Base>>
   nations: ReadonlyMap<NationId, Typed<Nation>>
   /** `scotland.lothian` → the board's file. */
   boards: ReadonlyMap<`${NationId}.${string}`, Typed<Nation>>

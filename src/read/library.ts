@@ -16,15 +16,22 @@ interface InPathway {
   slug: string
 }
 
+/** The folders of prose beside the guidelines; each is also the first part of its pages’ addresses. */
+export const programmes = ['learning', 'stories', 'letters'] as const
+
+export type Programme = (typeof programmes)[number]
+
 export type Document =
   | ({ kind: 'base'; source: Source } & InPathway)
+  | ({ kind: 'old-base'; source: Source; version: number } & InPathway)
   | ({ kind: 'nation'; source: Source; nation: NationId; board?: string } & InPathway)
   | ({ kind: 'cases'; source: Source } & InPathway)
   | ({ kind: 'translation'; source: Source; language: string } & InPathway)
-  | { kind: 'nation-facts' | 'organisations'; source: Source; nation: NationId }
-  | { kind: 'sources' | 'glossary' | 'hazards'; source: Source }
+  | { kind: 'nation-facts' | 'organisations' | 'events'; source: Source; nation: NationId }
+  | { kind: 'sources' | 'glossary' | 'queries' | 'hazards'; source: Source }
   | { kind: 'words'; source: Source; language: string }
   | { kind: 'behaviour'; source: MdxSource; slug: string; language: string }
+  | { kind: Programme; source: MdxSource; slug: string; language: string }
 
 export interface Read {
   documents: Document[]
@@ -34,7 +41,7 @@ export interface Read {
 const word = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
 const inPathway = new RegExp(`^pathways/(${word})/(${word})/([^/]+)$`)
 const nationFile = new RegExp(`^(${word})(?:\\.(${word}))?\\.yaml$`)
-const proseFile = new RegExp(`^content/behaviours/(${word})(?:\\.(cy))?\\.mdx$`)
+const proseFile = new RegExp(`^content/(behaviours|${programmes.join('|')})/(${word})(?:\\.(cy))?\\.mdx$`)
 const contentFile = new RegExp(`^content/(?:(${word})/)?(${word})\\.yaml$`)
 
 /** Reads every file of a library. Files it does not know are reported, never silently passed over. */
@@ -61,14 +68,16 @@ function classify(file: string, text: string): Document | undefined {
   const [, specialty, slug, name] = inPathway.exec(file) ?? []
   if (specialty !== undefined && slug !== undefined && name !== undefined) return ofPathway(file, text, { specialty, slug }, name)
 
-  const [, prose, language = 'en'] = proseFile.exec(file) ?? []
-  if (prose !== undefined) return { kind: 'behaviour', slug: prose, language, source: readMdx(file, text) }
+  const [, shelf, prose, language = 'en'] = proseFile.exec(file) ?? []
+  if (shelf !== undefined && prose !== undefined)
+    return { kind: shelf === 'behaviours' ? 'behaviour' : (shelf as Programme), slug: prose, language, source: readMdx(file, text) }
 
   const [, folder, content] = contentFile.exec(file) ?? []
   if (content === undefined) return undefined
   const read = (): Source => readYaml(file, text)
   if (folder === 'nations' && isNation(content)) return { kind: 'nation-facts', nation: content, source: read() }
   if (folder === 'organisations' && isNation(content)) return { kind: 'organisations', nation: content, source: read() }
+  if (folder === 'events' && isNation(content)) return { kind: 'events', nation: content, source: read() }
   if (folder === 'words') return { kind: 'words', language: content, source: read() }
   if (folder === undefined && isShared(content)) return { kind: content, source: read() }
   return undefined
@@ -77,6 +86,8 @@ function classify(file: string, text: string): Document | undefined {
 function ofPathway(file: string, text: string, here: InPathway, name: string): Document | undefined {
   const read = (): Source => readYaml(file, text)
   if (name === 'base.yaml') return { kind: 'base', source: read(), ...here }
+  const [, version] = /^base\.([1-9]\d*)\.yaml$/.exec(name) ?? []
+  if (version !== undefined) return { kind: 'old-base', version: Number(version), source: read(), ...here }
   if (name === 'cases.yaml') return { kind: 'cases', source: read(), ...here }
   if (name === 'cy.yaml') return { kind: 'translation', language: 'cy', source: read(), ...here }
   const [, nation = '', board] = nationFile.exec(name) ?? []
@@ -84,7 +95,7 @@ function ofPathway(file: string, text: string, here: InPathway, name: string): D
   return { kind: 'nation', nation, ...(board === undefined ? {} : { board }), source: read(), ...here }
 }
 
-const shared = ['sources', 'glossary', 'hazards'] as const
+const shared = ['sources', 'glossary', 'queries', 'hazards'] as const
 
 function isShared(name: string): name is (typeof shared)[number] {
   return (shared as readonly string[]).includes(name)

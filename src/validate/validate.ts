@@ -4,14 +4,15 @@
  */
 import type { Fault } from '../diagnostic.ts'
 import type { PathwayFolder, Typed } from '../folder.ts'
-import type { BehaviourGuideline, Library } from '../library.ts'
+import type { BehaviourGuideline, Library, ProgrammePage } from '../library.ts'
 import { nationNames, nations, type NationId } from '../nations.ts'
-import type { Document } from '../read/library.ts'
+import { programmes, type Document, type Programme } from '../read/library.ts'
 import { owned, type Owned } from './owner.ts'
 import type { Context, Found, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import * as content from './schema/content.ts'
 import * as written from './schema/pathway.ts'
+import * as programme from './schema/programme.ts'
 import { checkShape } from './shape.ts'
 
 export interface Validated {
@@ -23,6 +24,7 @@ export interface Validated {
 
 const schemas = {
   base: written.base,
+  'old-base': written.base,
   nation: written.nation,
   cases: written.cases,
   translation: written.translation,
@@ -31,8 +33,13 @@ const schemas = {
   sources: content.register,
   glossary: content.glossary,
   hazards: content.hazards,
+  queries: content.queries,
   words: content.words,
   behaviour: content.behaviour,
+  learning: programme.learning,
+  stories: programme.stories,
+  letters: programme.letters,
+  events: programme.events,
 } as const
 
 /**
@@ -55,9 +62,12 @@ export function validate(documents: readonly Document[], asOf: string, found: re
     register: register ?? {},
     glossary: one<content.Glossary>('glossary') ?? [],
     hazards: one<content.Hazards>('hazards') ?? [],
+    queries: one<content.Queries>('queries') ?? [],
     nations: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'nation-facts' ? [[d.nation, value as content.NationFacts]] : []))),
     organisations: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'organisations' ? [[d.nation, value as content.Organisations]] : []))),
     behaviours: typed.flatMap(({ document: d, value }) => (d.kind === 'behaviour' ? [behaviour(d, value as content.Behaviour)] : [])),
+    programmes: typed.flatMap(({ document: d, value }) => (isProgramme(d) ? [programmePage(d, value as programme.ProgrammeHead)] : [])),
+    events: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'events' ? [[d.nation, value as programme.Events]] : []))),
     words: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'words' ? [[d.language, value as Record<string, string>]] : []))),
   }
   const context: Context = { register, slugs, asOf }
@@ -156,6 +166,7 @@ function folderOf(head: Pick<PathwayFolder, 'specialty' | 'slug' | 'base'>, type
   const nationFiles = new Map<NationId, Typed<written.Nation>>()
   const boards = new Map<`${NationId}.${string}`, Typed<written.Nation>>()
   const translations = new Map<string, Typed<written.Translation>>()
+  const oldBases = new Map<number, Typed<written.Base>>()
   let cases: Typed<written.Cases> | undefined
   for (const { document, value } of typed) {
     const { file } = document.source
@@ -164,9 +175,10 @@ function folderOf(head: Pick<PathwayFolder, 'specialty' | 'slug' | 'base'>, type
       if (document.board === undefined) nationFiles.set(document.nation, stance)
       else boards.set(`${document.nation}.${document.board}`, stance)
     } else if (document.kind === 'translation') translations.set(document.language, { file, value: value as written.Translation })
+    else if (document.kind === 'old-base') oldBases.set(document.version, { file, value: value as written.Base })
     else if (document.kind === 'cases') cases = { file, value: value as written.Cases }
   }
-  return { ...head, nations: nationFiles, boards, ...(cases ? { cases } : {}), translations }
+  return { ...head, ...(oldBases.size > 0 ? { oldBases } : {}), nations: nationFiles, boards, ...(cases ? { cases } : {}), translations }
 }
 
 function behaviour(document: Extract<Document, { kind: 'behaviour' }>, value: content.Behaviour): BehaviourGuideline {
@@ -174,3 +186,13 @@ function behaviour(document: Extract<Document, { kind: 'behaviour' }>, value: co
   return { slug, language, file: source.file, value, html: source.html }
 }
 
+type OfProgramme = Extract<Document, { kind: Programme }>
+
+function isProgramme(document: Document): document is OfProgramme {
+  return (programmes as readonly string[]).includes(document.kind)
+}
+
+function programmePage(document: OfProgramme, value: programme.ProgrammeHead): ProgrammePage {
+  const { slug, language, source } = document
+  return { programme: document.kind, slug, language, file: source.file, value, html: source.html }
+}
