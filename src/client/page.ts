@@ -2,6 +2,8 @@
  * Two comforts on a pathway page; it reads the same without them. Whoever comes in at a step is told where the red
  * flags are, and a focused card hands on with `n` and back with `p` (only while a card has the focus).
  */
+import './board.ts'
+
 const main = document.querySelector<HTMLElement>('main')!
 const cards = [...main.querySelectorAll<HTMLElement>('.card,.out')]
 const card = cards.find(({ id }) => `#${id}` === location.hash)

@@ -1,6 +1,7 @@
 /** Sources as readers see them: who says it, where in it, and how it was seen when that matters. */
 import { citations } from '../pathway.ts'
 import { html, type Html } from '../view/html.ts'
+import { whenOf } from '../view/in-force.ts'
 import { seenHow, type View } from '../view/view.ts'
 
 /** One short line for a text's source: `NICE NG12 1.3.1`. Links go to the list of sources on the same page. */
@@ -42,9 +43,10 @@ export function sourcesOf(view: View): string[] {
   return [...found]
 }
 
-/** Where this nation's organisations send this pathway's referrals, as far as it has been entered. */
-export function destinationsOf(view: Pick<View, 'organisations' | 'pathway'>) {
+/** Where this nation's organisations send this pathway's referrals on the day of the page, as far as it has been entered. */
+export function destinationsOf(view: Pick<View, 'organisations' | 'pathway' | 'asOf'>) {
   return Object.entries(view.organisations?.organisations ?? {}).flatMap(([id, organisation]) => {
+    if (whenOf(organisation, view.asOf) !== 'in force') return []
     const to = organisation.destinations?.[view.pathway.slug]
     return to ? [{ id, name: organisation.name, to }] : []
   })

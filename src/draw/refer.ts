@@ -41,7 +41,7 @@ export function drawReferral(view: View, id: string): Html {
   // An emergency goes by telephone or ambulance, never through the gateway for referrals.
   const now = toneOf(step) === 'em'
   return html`<h3>${t('how')}</h3>${now ? drawEmergency(view, step) : drawGateway(view)}${step.kind === 'advice' && drawAdvice(view)}${
-    !now && destinations.length > 0 && html`<ul class="bul">${destinations.map(({ name, to }) => html`<li><b>${name}</b>: ${to.to}</li>`)}</ul>`
+    !now && destinations.length > 0 && html`<ul class="bul">${destinations.map(({ id: board, name, to }) => html`<li data-board="${board}"><b>${name}</b>: ${to.to}</li>`)}</ul>`
   }<h3>${t('must-contain')}</h3>${send ? entries(view, send, 'req') : html`<p class="m">${t('nothing-listed')}</p>`}<h3>${t('say-to-the-person')}</h3>${tell ? entries(view, tell, 'bul') : html`<p class="m">${t('nothing-listed')}</p>`}`
 }
 

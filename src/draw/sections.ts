@@ -9,6 +9,7 @@ import { entries, gap } from './entries.ts'
 import { drawAdvice, drawBlankList, drawGateway } from './refer.ts'
 import { say } from './say.ts'
 import { dateInWords } from '../view/dates.ts'
+import { whenOf } from '../view/in-force.ts'
 import type { WordKey } from '../view/words.ts'
 
 /** What is written as a section, by the id and title that it has on the page. */
@@ -68,13 +69,14 @@ function who(view: View, kinds: readonly string[]): Html {
 
 function destinations(view: View): Html {
   const known = destinationsOf(view)
-  const all = Object.keys(view.organisations?.organisations ?? {}).length
+  const all = Object.entries(view.organisations?.organisations ?? {}).filter(([, one]) => whenOf(one, view.asOf) === 'in force')
   const { t } = view
-  if (known.length === 0) return html`<p class="m">${t('not-entered')}</p>`
-  return html`<table><caption class="vh">${t('destinations-by-board')}</caption><thead><tr><th scope="col">${view.organisations?.called ?? t('board')}</th><th scope="col">${t('destination')}</th><th scope="col">${t('checked-on')}</th></tr></thead><tbody>${known.map(
+  const pick = all.length > 1 && html`<details class="pick"><summary>${t('mine-first')} ${view.organisations?.called ?? t('board')}</summary><ul>${all.map(([id, { name }]) => html`<li><a href="?board=${id}#section-how" data-pick="${id}">${name}</a></li>`)}</ul></details><p class="mine-note" hidden>${t('shown-first')} <b></b>. <span hidden>${t('not-entered')}</span></p>`
+  if (known.length === 0) return html`${pick}<p class="m">${t('not-entered')}</p>`
+  return html`${pick}<table><caption class="vh">${t('destinations-by-board')}</caption><thead><tr><th scope="col">${view.organisations?.called ?? t('board')}</th><th scope="col">${t('destination')}</th><th scope="col">${t('checked-on')}</th></tr></thead><tbody>${known.map(
     ({ id, name, to }) =>
-      html`<tr><th scope="row"><a href="${view.home}boards/${id}/">${name}</a></th><td data-l="${t('destination')}">${to.to}${(to.note ?? []).map((note) => html`<p class="s">${note.say} ${cite(view, note.source)}</p>`)}</td><td data-l="${t('checked-on')}">${dateInWords(to.checked)}</td></tr>`,
-  )}</tbody></table>${all > known.length && html`<p class="m">${String(all - known.length)} × ${t('not-entered')}</p>`}`
+      html`<tr data-board="${id}"><th scope="row"><a href="${view.home}boards/${id}/">${name}</a></th><td data-l="${t('destination')}">${to.to}${(to.note ?? []).map((note) => html`<p class="s">${note.say} ${cite(view, note.source)}</p>`)}</td><td data-l="${t('checked-on')}">${dateInWords(to.checked)}</td></tr>`,
+  )}</tbody></table>${all.length > known.length && html`<p class="m">${String(all.length - known.length)} × ${t('not-entered')}</p>`}`
 }
 
 function clocks(view: View): Html | false {
