@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Diagnostic } from './diagnostic.ts'
+import type { Diagnostic, Fault, Owner } from './diagnostic.ts'
 import { nations, type NationId } from './nations.ts'
 import { check } from './pipeline.ts'
 import { base, baseFile, casesFile, example, filesOf, folder, headBut, headWith, nation, nationFile, register, sectionsBut, stepsBut, stepsWith, welshFile } from './validate/example.ts'
+import { ownerOf } from './validate/owner.ts'
 import type { Example } from './validate/rule.ts'
 
 /** Files to change, add, or (undefined) take away. */
@@ -176,6 +177,36 @@ describe('whom a fault stops', () => {
     expect([...stopped]).toEqual(['scotland'])
     expect([...pathways.keys()]).toEqual(['scotland'])
   })
+})
+
+test('a file that was not read from the disk is not also missing', () => {
+  const file = nationFile('wales')
+  const files = new Map(filesOf({}))
+  files.delete(file)
+  const found: Fault = { at: { file, path: [] }, rule: 'plain-file', level: 'error', what: 'This is a link to another place', why: 'Why.', mend: 'Mend.' }
+  const { diagnostics, stopped } = check(files, { nations, asOf: '2026-11-22', found: [found] })
+  expect(diagnostics.filter(({ level }) => level === 'error').map(({ rule }) => rule)).toEqual(['plain-file'])
+  expect([...stopped]).toEqual(['wales'])
+})
+
+test.each<[string, Owner]>([
+  ['pathways/a/b/scotland.yaml', 'scotland'],
+  ['pathways/a/b/scotland.lothian.yaml', 'scotland'],
+  ['pathways/a/b/waels.yaml', 'wales'],
+  ['pathways/a/b/cy.yaml', 'wales'],
+  ['pathways/a/b/base.yaml', 'all'],
+  ['pathways/a/b/cases.yaml', 'all'],
+  ['pathways/a/b/constructor.yaml', 'all'],
+  ['pathways/a/b', 'all'],
+  ['content/nations/wales.yaml', 'wales'],
+  ['content/organisations/scotland.yaml', 'scotland'],
+  ['content/behaviours/advice.cy.mdx', 'wales'],
+  ['content/behaviours/advice.mdx', 'all'],
+  ['content/words/cy.yaml', 'wales'],
+  ['content/words/en.yaml', 'all'],
+  ['content/sources.yaml', 'all'],
+])('%s belongs to %s', (file, owner) => {
+  expect(ownerOf(file)).toBe(owner)
 })
 
 describe('the order of the list', () => {

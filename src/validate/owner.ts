@@ -17,7 +17,6 @@ export const nationOfLanguage: ReadonlyMap<string, NationId> = new Map([['cy', '
 export function ownerOf(file: string): Owner {
   const [, folder = '', name = '', rest = ''] = /^(.*)\/([^/.]+)\.([^/]+)$/.exec(file) ?? []
   const inPathway = /^pathways\/[^/]+\/[^/]+$/.test(folder)
-  if (inPathway && (name === 'base' || name === 'cases')) return 'all'
   const language = nationOfLanguage.get(inPathway || folder === 'content/words' ? name : rest.split('.')[0]!)
   if (language !== undefined) return language
   if (!inPathway && folder !== 'content/nations' && folder !== 'content/organisations') return 'all'
