@@ -102,7 +102,7 @@ describe('exit 0', () => {
 
   test('a change log that says what the comparison shows leaves nothing to put right; one that plays it down does', () => {
     const log = (size: string): string =>
-      head(2, `changes:\n  - { version: 2, date: 2026-11-25, class: ${size}, because: Pain waits. }\n`)
+      head(2, `changes:\n  - version: 2\n    date: 2026-11-25\n    class: ${size}\n    because: Pain waits.\n`)
     write(root, base({ steps: turned, head: log('major') }))
     const honest = JSON.parse(diff('first', ...here, '--format', 'json').out) as LibraryDiff
     write(root, base({ steps: turned, head: log('patch') }))

@@ -45,7 +45,8 @@ export function figuresDiffer(a: string, b: string): boolean {
 
 /**
  * Whether the new text is the old one spelt otherwise: only capitals, spaces and punctuation differ, or one long word by
- * one or two signs after its second letter (so that `symptomatic` and `asymptomatic` never count as one).
+ * one sign, or two that changed places, after its second letter (so that `symptomatic` and `asymptomatic`, `hyper` and
+ * `hypo` never count as one).
  */
 export function isTypo(a: string, b: string): boolean {
   if (figuresDiffer(a, b)) return false
@@ -60,7 +61,7 @@ export function isTypo(a: string, b: string): boolean {
       !counted.test(x) &&
       !counted.test(y) &&
       !alike.some((pair) => pair.includes(x) && pair.includes(y)) &&
-      editDistance(x, y, 3) <= (x.length >= 8 ? 2 : 1),
+      editDistance(x, y, 2) <= 1,
   )
 }
 

@@ -93,12 +93,23 @@ export function drawCaseTable(view: View, limit: number): Html | false {
   )
 }
 
+/** What was published before this, as the authors say it. */
+function changeLog(view: View): Html | false {
+  const { changes } = view.pathway.base
+  return (
+    changes !== undefined &&
+    html`<ol class="bul">${changes.map(
+      ({ version, date, because }) => html`<li>${view.t('base-version')} ${version}, ${dateInWords(date, view.language)}: ${say(view, because, 'page')}</li>`,
+    )}</ol>`
+  )
+}
+
 export function drawOwners(view: View): Html {
   const { t, pathway } = view
   const adopted = pathway.stance?.['adopted-by']
   return section(
     'owners',
     t('owners'),
-    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.language)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl><p><a href="chart.mmd">${t('as-mermaid')}</a></p>`,
+    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.language)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl>${changeLog(view)}<p><a href="chart.mmd">${t('as-mermaid')}</a></p>`,
   )
 }
