@@ -36,7 +36,7 @@ await run(async () => {
   for (let i = 1; i <= runs; i++) for (const setup of setups) await measure(setup, only, figures, `run ${i} of ${runs}`)
 
   console.log(
-    `${inWords(about)}\n\nMedians of ${runs} runs (least–most) on generated libraries, four nations, seed ${seed}.\n`,
+    `${inWords(about)}\n\n${runs === 1 ? 'One run' : `Medians of ${runs} runs (least–most)`} on generated libraries, four nations, seed ${seed}.\n`,
   )
   console.log(table(figures, sizes))
   if (out !== '') {

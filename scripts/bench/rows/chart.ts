@@ -1,4 +1,4 @@
-/** Charts laid out and drawn, in every language of every nation, by one core that is warm. */
+/** Charts laid out and drawn, in every language of every nation, per second of processor time, once warm. */
 import { join } from 'node:path'
 import { cost } from '../child.ts'
 import type { Row } from '../row.ts'
