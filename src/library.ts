@@ -4,7 +4,9 @@ import type { PathwayFolder } from './folder.ts'
 import type { NationId } from './nations.ts'
 import type { Resolved } from './pathway.ts'
 import type { CaseResult } from './resolve/cases.ts'
-import type { Behaviour, Glossary, Hazards, NationFacts, Organisations, Register } from './validate/schema/content.ts'
+import type { Programme } from './read/library.ts'
+import type { Behaviour, Glossary, Hazards, NationFacts, Organisations, Queries, Register } from './validate/schema/content.ts'
+import type { Events, ProgrammeHead } from './validate/schema/programme.ts'
 
 /** One professional-behaviour guideline: its typed front matter, and its prose as sanitised HTML. */
 export interface BehaviourGuideline {
@@ -15,6 +17,16 @@ export interface BehaviourGuideline {
   html: string
 }
 
+/** One page of a programme: its typed front matter, and its prose as sanitised HTML. */
+export interface ProgrammePage {
+  programme: Programme
+  slug: string
+  language: string
+  file: string
+  value: ProgrammeHead
+  html: string
+}
+
 export interface Library {
   folders: readonly PathwayFolder[]
   register: Register
@@ -22,7 +34,11 @@ export interface Library {
   nations: ReadonlyMap<NationId, NationFacts>
   organisations: ReadonlyMap<NationId, Organisations>
   behaviours: readonly BehaviourGuideline[]
+  programmes: readonly ProgrammePage[]
+  events: ReadonlyMap<NationId, Events>
   hazards: Hazards
+  /** What GPs type, and what must then stand first. */
+  queries: Queries
   /** Interface words by language: key → text. */
   words: ReadonlyMap<string, Readonly<Record<string, string>>>
 }

@@ -9,12 +9,15 @@ import type { Indexed } from './index/entries.ts'
 import type { Chart } from './layout/chart.ts'
 import { journeys } from './layout/journeys.ts'
 import { layOut } from './layout/layout.ts'
-import type { BehaviourGuideline, Checked, NationPathway } from './library.ts'
+import { compare } from './diagnostic.ts'
+import type { BehaviourGuideline, Checked, NationPathway, ProgrammePage } from './library.ts'
 import type { NationId } from './nations.ts'
 import { nationNames } from './nations.ts'
 import { graphOf, pinsOf } from './pathway.ts'
 import type { Graph } from './graph.ts'
+import type { Programme } from './read/library.ts'
 import type { NationFacts } from './validate/schema/content.ts'
+import type { Events } from './validate/schema/programme.ts'
 import type { View } from './view/view.ts'
 import { translator, type Language, type Translate } from './view/words.ts'
 
@@ -158,6 +161,17 @@ export function behavioursOf(
 export function indexedBy(site: Site, { nation, language }: Edition): Indexed {
   const { library } = site.checked
   return { pathways: pathwaysOf(site, nation), library, nation, language, asOf: site.asOf, nameOf: specialtyName }
+}
+
+/** The pages of one programme, in the order of their addresses. */
+export function programmeOf(site: Site, programme: Programme): ProgrammePage[] {
+  return site.checked.library.programmes.filter((page) => page.programme === programme && page.language === 'en')
+}
+
+/** Events that are not over on the day of the build, the next first. */
+export function eventsOf(site: Site, nation: NationId): Events['events'] {
+  const known = site.checked.library.events.get(nation)?.events ?? []
+  return known.filter(({ starts, ends = starts }) => ends >= site.asOf).sort((a, b) => compare(a.starts, b.starts))
 }
 
 /** `lower-gi` → Lower gi; the few that are not plain words are listed. */

@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
 import { lookupFiles } from '../../src/index/entries.ts'
-import { behavioursOf, editions, handOver, indexedBy, pathwaysOf, withLongJourneys, type Site } from '../../src/site.ts'
+import { programmes } from '../../src/read/library.ts'
+import { behavioursOf, editions, handOver, indexedBy, pathwaysOf, programmeOf, withLongJourneys, type Site } from '../../src/site.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -29,14 +30,16 @@ export async function renderSites(site: Site, stage: string): Promise<void> {
 export function pagesOf(site: Site): string[] {
   return editions(site).flatMap((edition) => {
     const { folder, nation } = edition
-    const { resting, others } = behavioursOf(site, nation)
+    const guidelines = Object.values(behavioursOf(site, nation)).flat()
     const organisations = Object.keys(site.checked.library.organisations.get(nation)?.organisations ?? {})
     return [
       '',
       ...pathwaysOf(site, nation).flatMap(({ pathway }) => [`pathways/${pathway.slug}/`, `pathways/${pathway.slug}/walk/`, `pathways/${pathway.slug}/compare/`]),
       ...withLongJourneys(site, nation).map(({ pathway }) => `pathways/${pathway.slug}/journeys/`),
       'behaviours/',
-      ...[...resting, ...others].map(({ slug }) => `behaviours/${slug}/`),
+      ...guidelines.map(({ slug }) => `behaviours/${slug}/`),
+      ...programmes.flatMap((programme) => [`${programme}/`, ...programmeOf(site, programme).map(({ slug }) => `${programme}/${slug}/`)]),
+      'events/',
       'boards/',
       ...organisations.map((id) => `boards/${id}/`),
       'glossary/',

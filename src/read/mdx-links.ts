@@ -7,8 +7,8 @@ export interface Refusal {
 }
 
 const slug = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
-/** `/pathways/<slug>/` and `/behaviours/<slug>/`, with a step's id after `#` where one is meant. */
-const onSite = new RegExp(`^(?:/|\\.\\./\\.\\./)(pathways|behaviours)/(${slug})/(#${slug})?$`)
+/** `/pathways/<slug>/`, `/behaviours/<slug>/` and the like, with a step's id after `#` where one is meant. */
+const onSite = new RegExp(`^(?:/|\\.\\./\\.\\./)(pathways|behaviours|learning|stories|letters)/(${slug})/(#${slug})?$`)
 const beside = new RegExp(`^\\.\\./(${slug})/(#${slug})?$`)
 const label = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?'
 const webHost = new RegExp(`^${label}(?:\\.${label})*\\.[a-z]{2,}$`)

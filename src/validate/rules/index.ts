@@ -1,5 +1,6 @@
 /** Every rule, in the order in which an editor would meet them: arrows, steps, values, sources, nations, the rest. */
 import type { Rule } from '../rule.ts'
+import { aboutKnown } from './about-known.ts'
 import { afterKnown } from './after-known.ts'
 import { answerSays } from './answer-says.ts'
 import { baseMoved } from './base-moved.ts'
@@ -13,6 +14,7 @@ import { everyRoadEnds } from './every-road-ends.ts'
 import { everyStepReached } from './every-step-reached.ts'
 import { fewAnswers } from './few-answers.ts'
 import { goToKnownStep } from './go-to-known-step.ts'
+import { guidelineKnown } from './guideline-known.ts'
 import { idFree } from './id-free.ts'
 import { idWithoutValue } from './id-without-value.ts'
 import { incompleteListOpen } from './incomplete-list-open.ts'
@@ -68,4 +70,6 @@ export const rules: readonly Rule[] = [
   translationFresh,
   slugOnce,
   entryOnce,
+  aboutKnown,
+  guidelineKnown,
 ]

@@ -118,6 +118,8 @@ export const glossary = z
         kind: z.enum(['abbreviation', 'term', 'name', 'spelling', 'lay', 'score', 'mnemonic']),
         also: z.array(text).optional().meta({ description: 'Other names, and misspellings that are no words of their own.' }),
         cy: z.array(text).optional().meta({ description: 'Welsh names, without mutation.' }),
+        see: z.array(text).optional().meta({ description: 'Wider or neighbouring terms, under which pathways are found.' }),
+        route: z.literal(true).optional().meta({ description: 'A way of referring, not an illness: what is typed beside it counts more.' }),
         unlike: text.optional().meta({ description: 'A word that looks like it and means something else.' }),
         note: text.optional(),
         nations: z.array(nationName).optional(),
@@ -128,6 +130,21 @@ export const glossary = z
       }),
   )
   .meta({ description: 'Words that GPs type and readers meet.' })
+
+/** Kinds of query: what they have in common is the slip or short cut that the lookup must forgive. */
+export const queryKinds = ['abbreviation', 'lay', 'misspelling', 'american', 'beginning', 'test-with-figure', 'symptom'] as const
+
+export const queries = z
+  .array(
+    z.strictObject({
+      finds: z.array(id).min(1).meta({ description: 'The folder names of the pathways; any of them may stand first.' }),
+      ...(Object.fromEntries(queryKinds.map((kind) => [kind, z.array(text).min(1).optional()])) as Record<
+        (typeof queryKinds)[number],
+        z.ZodOptional<z.ZodArray<typeof text>>
+      >),
+    }),
+  )
+  .meta({ description: 'What GPs type, and the pathways that must stand first.' })
 
 export const kinds = ['criteria', 'question', 'do', 'test', 'advice', 'referral', 'manage', 'go-to'] as const
 
@@ -192,5 +209,7 @@ export type NationFacts = z.infer<typeof nationFacts>
 export type Organisations = z.infer<typeof organisations>
 export type Glossary = z.infer<typeof glossary>
 export type Behaviour = z.infer<typeof behaviour>
+export type Queries = z.infer<typeof queries>
+export type QueryKind = (typeof queryKinds)[number]
 export type Hazards = z.infer<typeof hazards>
 export type SaidOrGap = z.infer<typeof saidOrGap>
