@@ -74,6 +74,11 @@ describe('a nation on top of the base', () => {
     expect(pathway.differences).toEqual([{ because: 'Why.', by: 'wales', steps: [], without: [], sections: ['red-flags'] }])
   })
 
+  test('cannot bring in a value that the base does not ask for', () => {
+    const pathway = resolve(folder({ wales: stance({ values: { other: { is: 1, source: 'guideline 3' } } }) }), 'wales')!
+    expect([...pathway.values.keys()]).toEqual(['limit'])
+  })
+
   test('with a graph of its own has no step of the base', () => {
     const pathway = resolve(folder({ wales: stance({ stands: 'own graph', because: 'All is different.', start: 'x', steps: { x: manage('X') } }) }), 'wales')!
     expect([...pathway.steps]).toEqual([
