@@ -1,12 +1,13 @@
 /** `npm run generate -- --count N --seed S --out <root>`: writes a library of test data for benchmarks and soak tests. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { oneOf } from '../src/nearest.ts'
 import { fromHere, repository } from './cli/args.ts'
 import { CannotRun, run } from './cli/cannot-run.ts'
 import { generateLibrary } from './generate/library.ts'
+import { readLibrary } from './generate/read.ts'
 
 /** Says that a folder holds nothing but generated files, so that it may be written anew. */
 export const marker = 'generated.json'
@@ -33,20 +34,6 @@ export function generate({ count, seed, out }: { count: number; seed: string; ou
     writeFileSync(path, text)
   }
   return files.size
-}
-
-/** `pathways/` and `content/` of a root: path with `/` → text. */
-export function readLibrary(root: string): Map<string, string> {
-  const files = new Map<string, string>()
-  for (const folder of ['pathways', 'content']) {
-    const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    for (const entry of entries) {
-      if (!entry.isFile()) continue
-      const path = join(entry.parentPath, entry.name)
-      files.set(relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8'))
-    }
-  }
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)

@@ -6,7 +6,7 @@ import { nations } from '../../../src/nations.ts'
 import { graphOf } from '../../../src/pathway.ts'
 import { check } from '../../../src/pipeline.ts'
 import { editions, pathwaysOf, viewOf, type Site } from '../../../src/site.ts'
-import { readLibrary } from '../../generate.ts'
+import { readLibrary } from '../../generate/read.ts'
 import { median } from '../figures.ts'
 
 export interface Drawn {

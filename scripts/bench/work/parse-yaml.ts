@@ -1,6 +1,6 @@
 /** Parses every YAML file of a library. Run by the benchmark in a process of its own. */
 import { LineCounter, parseDocument } from 'yaml'
-import { readLibrary } from '../../generate.ts'
+import { readLibrary } from '../../generate/read.ts'
 
 for (const [file, text] of readLibrary(process.argv[2]!)) {
   if (!file.endsWith('.yaml')) continue
