@@ -42,7 +42,13 @@ steps:
     yes: refer
     no: wait
   wait: { kind: manage, do: Wait., source: guideline, if-still-concerned: ask }
-  ask: { kind: advice, do: Ask., source: guideline, then: refer }
+  ask: { kind: advice, do: Ask., source: guideline, then: advised }
+  advised:
+    kind: question
+    ask: After the advice, refer?
+    answers:
+      yes: { say: "Yes", go: refer }
+      no: { say: "No", go: wait }
   refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
 `,
   }),
@@ -65,7 +71,8 @@ describe('a case ends where its nation says', () => {
     ['by answers that differ between nations', '  list: { all: [], wales: [bleeding] }\n  result: raised\n  ends: { all: wait, wales: refer }\n'],
     ['where all of a list are needed, with one of them', '  list: [bleeding]\n  result: normal\n  both: [tired]\n  ends: { all: wait }\n'],
     ['where all of a list are needed, with all of them', '  list: [bleeding]\n  result: normal\n  both: [pale, tired]\n  ends: { all: refer }\n'],
-    ['by way of further concern', '  list: []\n  still-concerned: yes\n  ends: { all: refer }\n'],
+    ['by way of further concern', '  list: []\n  still-concerned: yes\n  advised: yes\n  ends: { all: refer }\n'],
+    ['by way of further concern and back: whoever was answered does not ask again', '  list: []\n  still-concerned: yes\n  advised: no\n  ends: { all: wait }\n'],
   ])('%s', (_, text) => {
     expect(faults(text)).toEqual([])
   })
@@ -77,6 +84,13 @@ describe('a case that does not end where it says', () => {
   test('for one nation', () => {
     expect(faults('  list: [bleeding]\n  result: 10\n  both: []\n  ends: { england: wait }\n')).toEqual([
       `6: In England, “A” ends at \`refer\`, not at \`wait\` | If the pathway is right, write \`refer\` under \`ends\`; ${turned}`,
+    ])
+  })
+
+  test('for two nations in the same words: each hears of it, and nobody else', () => {
+    expect(faults('  list: { all: [], scotland: [bleeding], wales: [bleeding] }\n  result: raised\n  ends: { all: wait }\n').map((one) => one.split(' | ')[0])).toEqual([
+      '5: In Scotland, “A” ends at `refer`, not at `wait`',
+      '5: In Wales, “A” ends at `refer`, not at `wait`',
     ])
   })
 
