@@ -32,13 +32,16 @@ await run(async () => {
   mkdirSync(scratch, { recursive: true })
   const figures: Figure[] = []
   for (const { size, root } of setups) generate({ count: size, seed, out: root })
-  // Run by run, not row by row: a slow minute then falls on all rows alike, and ratios hold.
-  for (let i = 1; i <= runs; i++) for (const setup of setups) await measure(setup, only, figures, `run ${i} of ${runs}`)
-
-  console.log(
-    `${inWords(about)}\n\n${runs === 1 ? 'One run' : `Medians of ${runs} runs (least–most)`} on generated libraries, four nations, seed ${seed}.\n`,
-  )
-  console.log(table(figures, sizes))
+  try {
+    // Run by run, not row by row: a slow minute then falls on all rows alike, and ratios hold.
+    for (let i = 1; i <= runs; i++)
+      for (const setup of setups) await measure(setup, only, figures, `run ${i} of ${runs}`)
+  } finally {
+    // What was measured before something failed may have taken an hour.
+    const times = runs === 1 ? 'One run' : `Medians of ${runs} runs (least–most)`
+    console.log(`${inWords(about)}\n\n${times} on generated libraries, four nations, seed ${seed}.\n`)
+    console.log(table(figures, sizes))
+  }
   if (out !== '') {
     mkdirSync(dirname(fromHere(out)), { recursive: true })
     writeFileSync(fromHere(out), `${JSON.stringify({ machine: about, sizes, runs, seed, figures }, null, 2)}\n`)

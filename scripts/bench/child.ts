@@ -41,15 +41,15 @@ export async function cost(args: readonly string[], scratch: string): Promise<Co
     const now = child.pid === undefined ? undefined : residentKb(child.pid)
     if (now !== undefined) togetherKb = Math.max(togetherKb ?? 0, now)
   }, 50)
-  const code = await new Promise<number | null>((done, failed) => {
+  const ended = await new Promise<number | string>((done, failed) => {
     child.on('error', failed)
-    child.on('close', done)
+    child.on('close', (code, signal) => done(code ?? signal ?? 'no reason given'))
   }).finally(() => clearInterval(look))
   const seconds = (performance.now() - start) / 1000
   const stdout = Buffer.concat(parts).toString()
-  if (code !== 0)
+  if (ended !== 0)
     throw new CannotRun(
-      `\`node ${args.join(' ')}\` ended with ${String(code)}, so there is nothing to measure. It said:\n${stdout.trim().split('\n').slice(-12).join('\n')}`,
+      `\`node ${args.join(' ')}\` ended with ${ended}, so there is nothing to measure. It said:\n${stdout.trim().split('\n').slice(-12).join('\n')}`,
     )
   const all = readdirSync(reports).map(
     (file) => JSON.parse(readFileSync(join(reports, file), 'utf8')) as { maxRSS: number; cpu: number },
