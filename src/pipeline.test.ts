@@ -121,6 +121,10 @@ describe('all faults are found in one run', () => {
     expect(lines(base({ steps: stepsBut('kind: manage, do: Wait., source: "guideline 1.3" }', `kind: question, ${round}`).replace('go: refer', 'go: wait').replace(/ {2}refer:.*\n/, '') }))).toEqual([
       expect.stringContaining('go-to-known-step'),
     ])
+    // A pathway whose base cannot be read is there all the same.
+    const goTo = stepsWith('  other: { kind: go-to, pathway: second }\n').replace('do: Wait.,', 'do: Wait., then: other,')
+    const second = Object.fromEntries(Object.entries(example).map(([file, text]) => [file.replace('/example/example/', '/example/second/'), text]))
+    expect(lines({ ...base({ steps: goTo }), ...second, 'pathways/example/second/base.yaml': 'title: [\n' })).toEqual([expect.stringContaining('yaml-syntax')])
     // A text cut short at its ` #` is not reported again for what is left of it.
     expect(lines(base({ steps: stepsBut('source: "guideline 1.3" }', 'source: guideline }').replace('do: Wait.', 'do: *wait*') }))).toHaveLength(1)
   })
@@ -207,6 +211,10 @@ test.each<[string, Owner]>([
   ['content/sources.yaml', 'all'],
 ])('%s belongs to %s', (file, owner) => {
   expect(ownerOf(file)).toBe(owner)
+})
+
+test('templates and notes are not read', () => {
+  expect(lines({ 'pathways/_template/base.yaml': 'title: [\n', 'content/_notes.yaml': '- [\n', 'pathways/README.md': '# How\n' })).toEqual([])
 })
 
 describe('the order of the list', () => {
