@@ -29,7 +29,7 @@ test.for([{ colorScheme: 'dark' as const }, { forcedColors: 'active' as const },
   for (const path of pages) {
     await page.goto(served.url + path)
     await page.evaluate(axe)
-    found.push(...((await page.evaluate(look)) as string[]).map((one) => `${path} ${one}`))
+    found.push(...(await page.evaluate<string[]>(look)).map((one) => `${path} ${one}`))
   }
   await browser.close()
   expect(found).toEqual([])

@@ -57,7 +57,7 @@ function drawExits(view: View, row: Row): Html | false {
   const notes = beside.kind === 'test' || beside.kind === 'advice' ? behavioursFor(view, beside.kind).slice(0, 2) : []
   return (
     notes.length > 0 &&
-    html`<aside class="beside" aria-label="${view.t('working-together')}"><p><b>${view.t('working-together')}</b></p>${notes.map(({ slug, value }) => html`<p><a href="${view.home}behaviours/${slug}/">${value.short}</a></p>`)}</aside>`
+    html`<div class="beside"><p><b>${view.t('working-together')}</b></p>${notes.map(({ slug, value }) => html`<p><a href="${view.home}behaviours/${slug}/">${value.short}</a></p>`)}</div>`
   )
 }
 

@@ -32,7 +32,7 @@ const library: Example = {
 function made(files: Example, wanted: readonly NationId[], of: NationId) {
   const checked = check(filesOf(files), { nations: wanted, asOf: '2026-11-24' })
   expect(checked.diagnostics.filter(({ level, owner }) => level === 'error' && owner === of)).toEqual([])
-  const site: Site = { checked, nations: wanted, asOf: '2026-11-24', assets: { files: new Map(), css: '', extraCss: '', find: '', walk: '', page: '', icon: '' } as never }
+  const site: Site = { checked, nations: wanted, asOf: '2026-11-24', assets: { files: new Map(), css: '', extraCss: '', find: '', walk: '', page: '', icon: '' } }
   const pathway = checked.pathways.get(of)![0]!
   chartOf(pathway)
   const edition = { folder: of, nation: of, language: 'en' as const, facts: { name: of, languages: ['en' as const] }, t: translator(undefined) }

@@ -115,7 +115,7 @@ function stepRows(view: View, columns: readonly Column[]): Row[] {
       const written = pathway?.steps.get(id)
       return pathway && written ? tell({ t: view.t, facts, steps: pathway.steps, values: pathway.values }, id, written.value) : undefined
     })
-    const counted = told.filter((_, i) => columns[i]!.pathway && !isUnchecked(columns[i]!.pathway!)) as (Told | undefined)[]
+    const counted: (Told | undefined)[] = told.filter((_, i) => columns[i]!.pathway && !isUnchecked(columns[i]!.pathway))
     const common = new Set((counted[0]?.lines ?? []).filter(({ key, answer }) => counted.every((one) => one?.lines.some((line) => line.key === key && line.answer === answer))).map(({ key }) => key))
     const here = view.pathway.steps.get(id)?.value ?? columns.flatMap(({ pathway }) => pathway?.steps.get(id)?.value ?? [])[0]!
     return {
@@ -191,7 +191,7 @@ function factRows(view: View, columns: readonly Column[]): Row[] {
   }
   return [
     ...used.map((urgency) => row(`urgency-${urgency}`, `${t('route-name')}: ${t(urgency).toLowerCase()}`, undefined, (facts) => saidCell(facts.urgency?.[urgency]))),
-    row('gateway', t('via'), 'section-how', (facts) => saidCell(facts.gateway as never)),
+    row('gateway', t('via'), 'section-how', (facts) => saidCell(facts.gateway)),
     row('advice', t('advice-route'), undefined, (facts) => saidCell(facts.advice)),
     ...used.filter((urgency) => columns.some(({ facts }) => facts.clocks?.some((clock) => clock.urgency === urgency))).map((urgency) =>
       row(`clocks-${urgency}`, `${t('clocks')}: ${t(urgency).toLowerCase()}`, 'section-how', (facts) => {

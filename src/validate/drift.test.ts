@@ -11,9 +11,9 @@ type Id = (typeof ids)[number]
 /** Steps in a row, each leading to the next: who stands next to whom can be told by counting. */
 const row = (words: Partial<Record<Id, string>> = {}): Record<string, Step> =>
   Object.fromEntries(ids.map((id, i) => [id, { kind: 'do', do: words[id] ?? id, ...(ids[i + 1] ? { then: ids[i + 1]! } : {}) }]))
-const baseOf = (steps: Record<string, Step>, more: object = {}): Base => ({ title: 'x', purpose: 'x', for: 'x', version: 1, status: 'draft', 'review-by': '2027-01-01', start: 'a', steps, ...more }) as Base
+const baseOf = (steps: Record<string, Step>, more: object = {}): Base => ({ title: 'x', purpose: 'x', for: 'x', version: 1, status: 'draft', 'review-by': '2027-01-01', start: 'a', steps, ...more })
 const nationOf = (written: readonly Id[], without: readonly Id[]): Nation =>
-  ({ stands: 'differs', 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet', differs: [{ because: 'x', steps: Object.fromEntries(written.map((id) => [id, row({ [id]: 'own' })[id]!])), without: [...without] }] }) as Nation
+  ({ stands: 'differs', 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet', differs: [{ because: 'x', steps: Object.fromEntries(written.map((id) => [id, row({ [id]: 'own' })[id]!])), without: [...without] }] })
 
 const some = fc.uniqueArray(fc.constantFrom(...ids))
 

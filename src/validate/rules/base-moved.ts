@@ -41,7 +41,7 @@ export const baseMoved: FolderRule = {
             : `This was compared with \`base ${version}\`, and the base is now at version ${base.version}`,
           why: 'Readers here get the new base with differences that were written for the old one.',
           mend: moved
-            ? `Read these again beside \`${old!.file.slice(old!.file.lastIndexOf('/') + 1)}\`, then write \`base ${base.version}\`.`
+            ? `Read these again beside \`${old.file.slice(old.file.lastIndexOf('/') + 1)}\`, then write \`base ${base.version}\`.`
             : `Compare it again, then write \`base ${base.version}\`; with the old base kept as \`base.${version}.yaml\`, the steps that moved would be named here.`,
           see: { at: { file: baseFile, path: ['version'] }, what: 'The version of the base stands here' },
         },
