@@ -21,10 +21,10 @@ export function drawHits(hits: readonly Hit[]): Drawn[] {
 
 function option({ slug, title, specialty, state, by }: Hit, i: number): HTMLAnchorElement {
   const why = by && (by.in ? placeWords[by.in] : say('found-by'))
-  const named = by && !(by.in && by.means === undefined) && [
+  const named = by && by.text !== '' && [
     by.in ? ': ' : ' ',
-    make('mark', {}, by.means ?? by.text),
-    by.means !== undefined && by.means !== by.text ? `, ${say(by.several ? 'one-meaning' : 'another-name')} ${by.text}` : '',
+    make('mark', {}, by.text),
+    by.of !== undefined && by.of !== by.text ? `, ${say(by.several ? 'one-meaning' : 'another-name')} ${by.of}` : '',
   ]
   const about = make('span', {}, specialty, why ? `. ${why}` : '', ...(named || []))
   const standing = stateWords[state]

@@ -5,7 +5,7 @@ import { nationNames, type NationId } from '../nations.ts'
 import { headline } from '../pathway.ts'
 import type { Language } from '../view/words.ts'
 import { fold, wordsOf } from './fold.ts'
-import { writeLine, type FoundIn, type LookupData, type MoreData, type State, type WordEntry } from './format.ts'
+import { writeEntries, type FoundIn, type LookupData, type MoreData, type State, type WordEntry } from './format.ts'
 
 /** What the lookup needs of an edition. */
 export interface Indexed {
@@ -20,8 +20,9 @@ export interface Indexed {
 /** File name → text, for the root of the edition’s site. */
 export function lookupFiles(indexed: Indexed): Map<string, string> {
   // Neighbours alike shrink best. Nothing else depends on the order.
+  const called = ({ pathway }: NationPathway): string => pathway.base['also-called']?.[0] ?? pathway.base.title
   const pathways = [...indexed.pathways].sort(
-    (a, b) => compare(a.pathway.specialty, b.pathway.specialty) || compare(a.pathway.slug, b.pathway.slug),
+    (a, b) => compare(a.pathway.specialty, b.pathway.specialty) || compare(called(a), called(b)) || compare(a.pathway.slug, b.pathway.slug),
   )
   return new Map([
     ['lookup.json', JSON.stringify(namesOf(pathways, indexed))],
@@ -32,22 +33,15 @@ export function lookupFiles(indexed: Indexed): Map<string, string> {
 function namesOf(pathways: readonly NationPathway[], { library, language, asOf, nameOf }: Indexed): LookupData {
   const specialties = [...new Set(pathways.map(({ pathway }) => pathway.specialty))]
   const apart = wordsApart(library.glossary)
-  const lines = pathways.map(({ pathway }) => {
+  const entries = pathways.map(({ pathway }) => {
     const { slug, base, specialty } = pathway
     const translated = titleIn(language, slug, base.title, library)
     const title = translated ?? base.title
     const called = [...(translated === undefined ? [] : [base.title]), ...(base['also-called'] ?? [])]
-    const also = called.filter((name) => !within(wordsOf(name), wordsOf(title)) && !isSlipFor(name, called, apart))
-    return writeLine({
-      slug,
-      title,
-      specialty: specialties.indexOf(specialty),
-      state: stateOf(pathway, asOf),
-      redFlags: redFlagsOf(pathway),
-      also,
-    })
+    const also = besideTitle(title, called).filter((name) => !isSlipFor(name, called, apart))
+    return { slug, title, specialty: specialties.indexOf(specialty), state: stateOf(pathway, asOf), redFlags: redFlagsOf(pathway), also }
   })
-  return { specialties: specialties.map(nameOf), pathways: lines.join('\n'), ...(language === 'cy' ? { welsh: true } : {}) }
+  return { specialties: specialties.map(nameOf), ...writeEntries(entries), ...(language === 'cy' ? { welsh: true } : {}) }
 }
 
 function titleIn(language: Language, slug: string, title: string, library: Indexed['library']): string | undefined {
@@ -55,9 +49,13 @@ function titleIn(language: Language, slug: string, title: string, library: Index
   return page?.find(({ en }) => en === title)?.cy
 }
 
-/** A name whose words stand in the title one after the other finds nothing that the title does not. */
-function within(words: readonly string[], title: readonly string[]): boolean {
-  return title.some((_, at) => words.every((word, i) => title[at + i] === word))
+/** The names that are not a part of the title: those that are find nothing that the title does not. */
+export function besideTitle(title: string, names: readonly string[]): string[] {
+  const own = wordsOf(title)
+  return names.filter((name) => {
+    const words = wordsOf(name)
+    return !own.some((_, at) => words.every((word, i) => own[at + i] === word))
+  })
 }
 
 /** Pairs of words that the glossary tells apart. */
@@ -130,7 +128,7 @@ const plain = new Set(
   suspected pathway whether consider`.split(/\s+/),
 )
 
-function wordEntry({ term, means, meanings, also, note, unlike, cy, nations }: Library['glossary'][number], nation: NationId, language: Language): WordEntry {
+function wordEntry({ term, means, meanings, also, note, see, route, unlike, cy, nations }: Library['glossary'][number], nation: NationId, language: Language): WordEntry {
   const all = meanings ?? [{ means: means ?? '', nations }]
   // What is meant here stands before what is meant elsewhere.
   const mine = (one: { nations?: readonly NationId[] }): number => (one.nations === undefined || one.nations.includes(nation) ? 0 : 1)
@@ -144,6 +142,8 @@ function wordEntry({ term, means, meanings, also, note, unlike, cy, nations }: L
         ...(mine(one) === 0 ? {} : { nations: (one.nations ?? []).map((id) => nationNames[id]) }),
       })),
     also: also ?? [],
+    ...(see === undefined ? {} : { see }),
+    ...(route === undefined ? {} : { route }),
     ...(language === 'cy' && cy ? { cy } : {}),
     ...(note === undefined ? {} : { note }),
     ...(unlike === undefined ? {} : { unlike }),

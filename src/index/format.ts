@@ -6,14 +6,21 @@ export type State = 'fine' | 'not checked' | 'past review' | 'withdrawn'
 /** Where a word stands that is no name. */
 export type FoundIn = 'red' | 'criteria' | 'tests'
 
-/** `lookup.json`: what is needed for the first hit. */
+/**
+ * `lookup.json`: what is needed for the first hit. Each column has one line for each pathway; columns shrink better than
+ * rows, as neighbours in them are alike.
+ */
 export interface LookupData {
   specialties: string[]
-  /**
-   * One line for each pathway, parted by `|`: slug (see `slugIn`), title, number of its specialty, state (a letter or
-   * none) with the id of its red flags where that is not `section-red-flags`, then its other names.
-   */
-  pathways: string
+  /** Numbers of specialties. */
+  specialty: string
+  /** Empty where the slug is the title’s words; the number of its first words; or the slug, with spaces for hyphens. */
+  slug: string
+  title: string
+  /** A letter for the state, or none; then `#` and the place of the red flags, where that is not the usual one. */
+  about: string
+  /** Other names, parted by `|`. */
+  also: string
   /** The titles are Welsh. */
   welsh?: boolean
 }
@@ -28,6 +35,10 @@ export interface WordEntry {
   /** One meaning, or several. `name: false`: an explanation, which nobody would type. */
   means: { say: string; name?: false; nations?: string[] }[]
   also: string[]
+  /** Terms under which pathways are found that it is no name of. */
+  see?: string[]
+  /** A way of referring, which says nothing of an illness. */
+  route?: true
   /** Welsh names. */
   cy?: string[]
   note?: string
@@ -38,37 +49,56 @@ export interface WordEntry {
 const letters: Record<State, string> = { fine: '', 'not checked': 'n', 'past review': 'p', withdrawn: 'w' }
 const states = Object.fromEntries(Object.entries(letters).map(([state, letter]) => [letter, state])) as Record<string, State>
 
-export interface PathwayLine {
+/** One pathway of a lookup. */
+export interface Entry {
   slug: string
   title: string
+  /** The number of its specialty. */
   specialty: number
   state: State
+  /** The place on its page where the red flags are. */
   redFlags: string
   also: readonly string[]
 }
 
 const usual = 'section-red-flags'
 
-export function writeLine({ slug, title, specialty, state, redFlags, also }: PathwayLine): string {
-  const about = letters[state] + (redFlags === usual ? '' : `#${redFlags}`)
-  return [shortSlug(slug, title), title, specialty, about, ...also].map((field) => String(field).replace(/[|\s]+/g, ' ')).join('|')
+export function writeEntries(entries: readonly Entry[]): Omit<LookupData, 'specialties' | 'welsh'> {
+  const column = (of: (entry: Entry) => string): string => entries.map((entry) => of(entry).replace(/\s+/g, ' ')).join('\n')
+  return {
+    specialty: column(({ specialty }) => String(specialty)),
+    slug: column(({ slug, title }) => shortSlug(slug, title)),
+    title: column(({ title }) => title),
+    about: column(({ state, redFlags }) => letters[state] + (redFlags === usual ? '' : `#${redFlags}`)),
+    also: column(({ also }) => also.map((name) => name.replaceAll('|', ' ')).join('|')),
+  }
 }
 
-export function readLine(line: string): PathwayLine {
-  const [slug = '', title = '', specialty = '', about = '', ...also] = line.split('|')
-  const [state = '', redFlags = usual] = about.split('#')
-  return { slug: longSlug(slug, title), title, specialty: Number(specialty), state: states[state] ?? 'fine', redFlags, also }
+export function readEntries({ specialty, slug, title, about, also }: LookupData): Entry[] {
+  const [numbers, slugs, abouts, names] = [specialty, slug, about, also].map((column) => column.split('\n')) as [string[], string[], string[], string[]]
+  return title.split('\n').map((one, i) => {
+    const [state = '', redFlags = usual] = abouts[i]!.split('#')
+    return {
+      slug: longSlug(slugs[i]!, one),
+      title: one,
+      specialty: Number(numbers[i]),
+      state: states[state] ?? 'fine',
+      redFlags,
+      also: names[i] === '' ? [] : names[i]!.split('|'),
+    }
+  })
 }
 
-/** Most slugs are the first words of the title: then their number says it. Else the slug, with spaces for hyphens. */
+const slugWords = (title: string): string[] => title.toLowerCase().match(/[a-z0-9]+/g) ?? []
+
 function shortSlug(slug: string, title: string): string {
+  const all = slugWords(title)
+  if (all.join('-') === slug) return ''
   const words = slug.split('-')
-  return firstWords(title, words.length) === slug ? String(words.length) : words.join(' ')
+  return all.slice(0, words.length).join('-') === slug ? String(words.length) : words.join(' ')
 }
 
 function longSlug(short: string, title: string): string {
-  return /^\d+$/.test(short) ? firstWords(title, Number(short)) : short.replaceAll(' ', '-')
+  if (short === '') return slugWords(title).join('-')
+  return /^\d+$/.test(short) ? slugWords(title).slice(0, Number(short)).join('-') : short.replaceAll(' ', '-')
 }
-
-const firstWords = (title: string, most: number): string =>
-  (title.toLowerCase().match(/[a-z0-9]+/g) ?? []).slice(0, most).join('-')

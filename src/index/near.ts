@@ -23,6 +23,16 @@ export function slipsAllowed(length: number): number {
   return length < 4 ? 0 : length < 8 ? 1 : 2
 }
 
+/** Letters for which others are typed: neighbours on the keys, and those that sound alike. Any vowel for any vowel. */
+const neighbours = 'qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm'
+const alike = 'ck kc cs sc sz zs dt td bp pb fv vf gj jg mn ks sk xs sx ae ai ao au ay ei eo eu ey io iu iy ou oy uy'
+const near = new Set(`${neighbours} ${alike}`.split(' ').flatMap((pair) => [pair, pair[1]! + pair[0]!]))
+
+/** A letter for another costs a slip where hand or ear may take one for the other, else two: seven is no semen. In a word of four it makes another word: hard is not head. */
+function replacing(a: string, b: string, length: number): number {
+  return a === b ? 0 : length > 4 && near.has(a + b) ? 1 : 2
+}
+
 /**
  * The fewest slips (insert, delete, replace, swap neighbours) that turn `typed` into `known`, or into a beginning of it.
  * @param row two lists to count in, so that a thousand comparisons do not make a thousand lists
@@ -36,10 +46,9 @@ export function slips(typed: string, known: string, limit: number, rows: Rows = 
     row[0] = i
     let least = i
     for (let j = 1; j <= n; j++) {
-      const same = typed.charCodeAt(i - 1) === known.charCodeAt(j - 1)
-      let d = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1))
-      if (i > 1 && j > 1 && typed.charCodeAt(i - 1) === known.charCodeAt(j - 2) && typed.charCodeAt(i - 2) === known.charCodeAt(j - 1))
-        d = Math.min(d, before[j - 2]! + 1)
+      const [a, b] = [typed[i - 1]!, known[j - 1]!]
+      let d = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + replacing(a, b, typed.length))
+      if (i > 1 && j > 1 && a === known[j - 2] && typed[i - 2] === b) d = Math.min(d, before[j - 2]! + 1)
       row[j] = d
       if (d < least) least = d
     }

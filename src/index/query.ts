@@ -27,7 +27,7 @@ const unit =
 const empty = new Set(
   `a about an and any as at be been but by can do does for from had has have having he her his how i if in into is it
   its me my of on or our please pt pts she so than that the their them there they this to up was we were what when where
-  which who whom why with without your possible query refer referral referrals referred referring pathway pathways
+  which who whom why with without your possible over under aged age query refer referral referrals referred referring pathway pathways
   guideline guidelines guidance criteria clinic patient patients person people man woman male female lady gentleman`.split(/\s+/),
 )
 
@@ -48,7 +48,7 @@ export function readQuery(typed: string, known: Known): Query {
   for (const chunk of chunks) {
     const parts = wordsOf(chunk)
     const whole = parts.join('')
-    const isKept = parts.some((part) => kept.has(part) && /\d/.test(part)) || known.has(whole)
+    const isKept = parts.some((part) => kept.has(part) && /\d/.test(part)) || (/\D/.test(whole) && known.has(whole))
     if (!isKept && figure.test(chunk)) {
       figures = afterFigure = true
       continue
