@@ -68,7 +68,7 @@ function drawExit(view: View, exit: Exit): Html {
       return html`<li class="exit">${drawAnswer(view, way)}<div class="end" data-step="${way.to}" data-kind="${stepOf(view, way.to).kind}">${drawOutcome(view, way.to, stepOf(view, way.to))}</div></li>`
     case 'stub': {
       const step = stepOf(view, way.to)
-      return html`<li class="exit">${drawAnswer(view, way, html`<span class="stub ${toneOf(step) ?? 'pl'}"><span class="no l" aria-hidden="true">${markOf(view, way.to)}</span><span>${shortName(view, step)}</span></span>`)}</li>`
+      return html`<li class="exit">${drawAnswer(view, way, html`<span class="stub ${toneOf(step) ?? 'pl'}"><span class="no l">${markOf(view, way.to)}</span><span>${shortName(view, step)}</span></span>`)}</li>`
     }
     case 'on':
       return html`<li class="exit">${drawAnswer(view, way, html`<span class="jump">${view.t('on-to')} ${markOf(view, way.to)}</span>`)}</li>`
@@ -97,7 +97,14 @@ function drawAnswer(view: View, way: Way, target?: Html): Html {
 function isLong({ text, unit, measured }: AnswerLabel): boolean {
   // Figures are set in larger type, and stay with their sign.
   if (measured) return unit.length > 9 || text.split(' ').some((part) => part.length > 7)
-  return text.length > 30 || /[^\s-]{10}/.test(text)
+  return text.length > 30 || text.split(/[\s-]/).some((word) => ems(word) > 5.3)
+}
+
+/** About how wide a word is in bold type, in ems: letters are not of one width, and the gutter is narrow. */
+function ems(word: string): number {
+  let wide = 0
+  for (const letter of word) wide += /[mwMW]/.test(letter) ? 0.92 : /[A-Z0-9]/.test(letter) ? 0.68 : /[fijlrt.,’'/()]/.test(letter) ? 0.38 : 0.61
+  return wide
 }
 
 function drawDown(view: View, way: Way): Html {
