@@ -58,10 +58,10 @@ describe('any text at all', () => {
   const likely = fc.constantFrom('a', 'Refer now', '10', '-5', '"x, y: z"', '[a, b]', '{ a: 1, b: "c" }', '{ a: [b, { c: d }] }', 'it’s', '2026-11-22')
   const line = fc
     .record({
-      indent: fc.constantFrom('', '', '', '  ', '  ', '    ', '   ', ' '),
-      dash: fc.constantFrom('', '', '', '', '- ', '- ', '-   ', '-', '- - '),
-      key: fc.oneof({ arbitrary: fc.constantFrom('a: ', 'b: ', 'c: ', 'd: ', 'e:', 'steps:', 'g:', 'h:  '), weight: 6 }, { arbitrary: fc.constantFrom('', '1: ', 'true: ', 'a b: ', '"a": '), weight: 1 }),
-      value: fc.oneof({ arbitrary: likely, weight: 6 }, { arbitrary: word, weight: 1 }),
+      indent: fc.constantFrom('', '', '', '', '', '', '  ', '  ', '    ', ' '),
+      dash: fc.oneof({ arbitrary: fc.constant(''), weight: 9 }, { arbitrary: fc.constantFrom('- ', '- ', '-   ', '-', '- - '), weight: 2 }),
+      key: fc.oneof({ arbitrary: fc.constantFrom('a: ', 'b: ', 'c: ', 'd: ', 'i: ', 'j: ', 'k: ', 'l: ', 'e:', 'steps:', 'g:', 'h:  '), weight: 12 }, { arbitrary: fc.constantFrom('', '1: ', 'true: ', 'a b: ', '"a": '), weight: 1 }),
+      value: fc.oneof({ arbitrary: likely, weight: 12 }, { arbitrary: word, weight: 1 }),
       end: fc.constantFrom('', '', '', '', '', '', ' ', ' # c', ','),
     })
     .map(({ indent, dash, key, value, end }) => `${indent}${dash}${key}${/:$/.test(key) ? '' : value}${end}`)
@@ -83,6 +83,6 @@ describe('any text at all', () => {
     })
     fc.assert(property, { numRuns: 2000 })
     // A short way that never answers would agree with everything.
-    expect(answered).toBeGreaterThan(150)
+    expect(answered).toBeGreaterThan(100)
   })
 })
