@@ -16,7 +16,7 @@ import { parseMermaid } from './mermaid/parse.ts'
 import { skeletonOf } from './mermaid/skeleton.ts'
 
 const { checked, files } = await loadLibrary({ roots: [repository], nations: [...nations], asOf: '2026-11-24' })
-const site: Site = { checked, nations, asOf: '2026-11-24', assets: { files: new Map(), css: '', extraCss: '', find: '', walk: '', page: '', icon: '' } }
+const site: Site = { checked, nations, asOf: '2026-11-24', assets: { files: new Map(), css: '', extraCss: '', find: '', findMore: '', walk: '', page: '', icon: '' } }
 
 test('every pathway of every nation comes back', async () => {
   for (const edition of editions(site).filter(({ language }) => language === 'en'))

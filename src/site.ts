@@ -28,6 +28,8 @@ export interface Assets {
   /** For the pages with a script of their own. */
   extraCss: string
   find: string
+  /** What the search fetches once its first hits can be shown. */
+  findMore: string
   walk: string
   page: string
   icon: string

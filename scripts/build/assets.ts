@@ -43,6 +43,7 @@ export async function makeAssets(): Promise<Assets> {
     css: keep('site', 'css', sheetOf(sheets.site)),
     extraCss: keep('extra', 'css', sheetOf(sheets.extra)),
     find: keep('find', 'js', await scriptOf('find')),
+    findMore: keep('find-more', 'js', await scriptOf('find-more')),
     page: keep('page', 'js', await scriptOf('page')),
     walk: keep('walk', 'js', await scriptOf('walk')),
     icon: keep('icon', 'svg', icon),

@@ -33,7 +33,8 @@ export function crowdAround(data: LookupData, more: MoreData, size: number): Cro
     made.set(topic.slug, topic)
   }
   // As the build orders them: neighbours alike.
-  others.sort((a, b) => a.specialty - b.specialty || compare(a.also[0] ?? a.title, b.also[0] ?? b.title) || compare(a.slug, b.slug))
+  const called = ({ slug }: Entry): string => made.get(slug)!.aliases[0]!
+  others.sort((a, b) => a.specialty - b.specialty || compare(called(a), called(b)) || compare(a.slug, b.slug))
   const padding = '\n'.repeat(others.length)
   return {
     data: { ...data, specialties, ...writeEntries([...own, ...others]) },

@@ -9,6 +9,8 @@ export const input = element<HTMLInputElement>('find')
 export const page = JSON.parse(input.dataset.page ?? '{}') as {
   /** Relative way to the root of the nation’s site. */
   root: string
+  /** The script that is fetched once the first hits can be shown. */
+  more: string
   say: Record<string, string>
 }
 

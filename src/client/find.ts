@@ -5,9 +5,7 @@
 import type { LookupData, MoreData } from '../index/format.ts'
 import { openLookup, type Lookup } from '../index/lookup.ts'
 import { drawHits, drawUnderstood, drawWords, type Drawn } from './find-hits.ts'
-import { keepOpened } from './find-kept.ts'
-import { element, input, say } from './find-page.ts'
-import { clearText, lookInText } from './find-text.ts'
+import { element, input, page, say } from './find-page.ts'
 
 const status = element('find-status')
 const count = element('find-count')
@@ -44,6 +42,14 @@ async function fetchAll(): Promise<void> {
   if (input.value !== '') show()
 }
 
+type More = typeof import('./find-more.ts')
+let moreScript: Promise<More> | undefined
+function more(): Promise<More> {
+  moreScript ??= import(new URL(page.more, document.baseURI).href) as Promise<More>
+  moreScript.catch(() => (moreScript = undefined))
+  return moreScript
+}
+
 function show(): void {
   void load()
   lookup ??= names && openLookup(names)
@@ -61,8 +67,12 @@ function show(): void {
   count.textContent = counted
   status.textContent = [counted, element('understood').textContent].filter((text) => text !== '').join('. ')
   select(drawn.length > 0 ? 0 : -1)
-  if (answer.inText.length > 0) void lookInText(answer.inText)
-  else clearText()
+  void more().then(({ clearText, lookInText }) => {
+    // A later key may have been pressed while the script was on its way.
+    if (input.value !== typed) return
+    if (answer.inText.length > 0) void lookInText(answer.inText)
+    else clearText()
+  }, () => undefined)
 }
 
 /** The current hit is the one that Enter opens, and the only one whose jumps the Tab key reaches. */
@@ -154,7 +164,10 @@ function decoded(text: string): string {
 }
 
 addEventListener('hashchange', arrive)
-keepOpened()
 arrive()
+// A page that is met again may still have its words in the box.
 if (input.value !== '') show()
-;(window.requestIdleCallback ?? setTimeout)(() => void load())
+;(window.requestIdleCallback ?? setTimeout)(() => {
+  void load()
+  void more().then(({ keepOpened }) => keepOpened(), () => undefined)
+})

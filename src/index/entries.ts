@@ -4,8 +4,9 @@ import type { Library, NationPathway } from '../library.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { headline } from '../pathway.ts'
 import type { Language } from '../view/words.ts'
-import { fold, wordsOf } from './fold.ts'
+import { fold, spelling, wordsOf } from './fold.ts'
 import { writeEntries, type FoundIn, type LookupData, type MoreData, type State, type WordEntry } from './format.ts'
+import { mayBeSlip, slips } from './near.ts'
 
 /** What the lookup needs of an edition. */
 export interface Indexed {
@@ -49,13 +50,30 @@ function titleIn(language: Language, slug: string, title: string, library: Index
   return page?.find(({ en }) => en === title)?.cy
 }
 
-/** The names that are not a part of the title: those that are find nothing that the title does not. */
+/**
+ * The names that find something which the title, or a name before them, does not: no part of the title, and no slip or
+ * other spelling of a name, which the lookup forgives by itself.
+ */
 export function besideTitle(title: string, names: readonly string[]): string[] {
   const own = wordsOf(title)
+  const kept = [own]
   return names.filter((name) => {
     const words = wordsOf(name)
-    return !own.some((_, at) => words.every((word, i) => own[at + i] === word))
+    if (own.some((_, at) => words.every((word, i) => own[at + i] === word))) return false
+    if (kept.some((other) => isSlip(words, other))) return false
+    kept.push(words)
+    return true
   })
+}
+
+function isSlip(words: readonly string[], other: readonly string[]): boolean {
+  return (
+    words.length === other.length &&
+    words.every((word, i) => {
+      const right = other[i]!
+      return spelling(word) === spelling(right) || (word.length > 4 && mayBeSlip(word, right) && slips(word, right, 1).whole <= 1)
+    })
+  )
 }
 
 /** Pairs of words that the glossary tells apart. */

@@ -19,7 +19,7 @@ export interface LookupData {
   title: string
   /** A letter for the state, or none; then `#` and the place of the red flags, where that is not the usual one. */
   about: string
-  /** Other names, parted by `|`. */
+  /** Other names, parted by `|`; a word of the title by its place there, a figure with `#` before it. */
   also: string
   /** The titles are Welsh. */
   welsh?: boolean
@@ -70,7 +70,7 @@ export function writeEntries(entries: readonly Entry[]): Omit<LookupData, 'speci
     slug: column(({ slug, title }) => shortSlug(slug, title)),
     title: column(({ title }) => title),
     about: column(({ state, redFlags }) => letters[state] + (redFlags === usual ? '' : `#${redFlags}`)),
-    also: column(({ also }) => also.map((name) => name.replaceAll('|', ' ')).join('|')),
+    also: column(({ also, title }) => also.map((name) => shortName(name, titleWords(title))).join('|')),
   }
 }
 
@@ -84,7 +84,7 @@ export function readEntries({ specialty, slug, title, about, also }: LookupData)
       specialty: Number(numbers[i]),
       state: states[state] ?? 'fine',
       redFlags,
-      also: names[i] === '' ? [] : names[i]!.split('|'),
+      also: names[i] === '' ? [] : longNames(names[i]!, titleWords(one)),
     }
   })
 }
@@ -101,4 +101,17 @@ function shortSlug(slug: string, title: string): string {
 function longSlug(short: string, title: string): string {
   if (short === '') return slugWords(title).join('-')
   return /^\d+$/.test(short) ? slugWords(title).slice(0, Number(short)).join('-') : short.replaceAll(' ', '-')
+}
+
+const titleWords = (title: string): string[] => title.toLowerCase().split(' ')
+
+/** Most names share words with their title, and written again those would be half of the file. */
+function shortName(name: string, title: readonly string[]): string {
+  const words = name.replaceAll('|', ' ').trim().split(/\s+/)
+  return words.map((word) => (title.includes(word) ? String(title.indexOf(word)) : /^#*\d+$/.test(word) ? `#${word}` : word)).join(' ')
+}
+
+function longNames(names: string, title: readonly string[]): string[] {
+  const long = (word: string): string => (/^\d+$/.test(word) ? title[Number(word)]! : word.replace(/^#(?=#*\d+$)/, ''))
+  return names.split('|').map((name) => name.split(' ').map(long).join(' '))
 }

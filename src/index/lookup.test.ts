@@ -29,12 +29,12 @@ const slugs = ({ hits }: Found): string[] => hits.map(({ slug }) => slug)
 
 test('entries come back from the file as they went in', () => {
   const entries = [
-    entry('a-b', 'A b', ['x | y', 'z'], { state: 'withdrawn', redFlags: 'flags' }),
+    entry('a-b', 'A b', ['x | y', 'z', 'type 2 a', '#7 B b'], { state: 'withdrawn', redFlags: 'flags' }),
     entry('quite-other', 'A b'),
     entry('a-b-c', 'A b (c) d', [], { state: 'not checked', specialty: 1 }),
   ]
   const read = readEntries({ specialties: ['S', 'T'], ...writeEntries(entries) })
-  expect(read).toEqual([{ ...entries[0], also: ['x y', 'z'] }, entries[1], entries[2]])
+  expect(read).toEqual([{ ...entries[0], also: ['x y', 'z', 'type 2 a', '#7 B b'] }, entries[1], entries[2]])
 })
 
 describe('what a name weighs', () => {
