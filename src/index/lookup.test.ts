@@ -109,6 +109,9 @@ describe('slips', () => {
     expect(lookup.search('hemoptysis').instead).toEqual([])
     expect(lookup.search('haemoptisis').instead).toEqual([{ typed: 'haemoptisis', meant: ['haemoptysis'] }])
   })
+  test('the text of pages is asked for the right word, and for words that are not known here', () => {
+    expect(lookup.search('haemoptisis saliva ').inText[0]).toBe('haemoptysis saliva')
+  })
   test('nothing found names what is near', () => {
     expect(lookup.search('hypothyroidism')).toMatchObject({ hits: [], near: [] })
     expect(lookup.search('haemostasis')).toMatchObject({ hits: [], near: ['haemoptysis'] })

@@ -7,7 +7,7 @@
  * was typed, the other names of the same thing are looked up as well, a little below what was typed.
  */
 import { compare } from '../diagnostic.ts'
-import { wordsOf } from './fold.ts'
+import { spelling, wordsOf } from './fold.ts'
 import { readEntries, type Entry, type FoundIn, type LookupData, type MoreData, type State, type WordEntry } from './format.ts'
 import { nearWords } from './near.ts'
 import { readQuery, type Query } from './query.ts'
@@ -314,9 +314,14 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
       const candidates = vocabulary.candidates(word, open && i === asked.length - 1)
       const most = Math.max(0, ...candidates.map(({ like }) => like))
       const likeliest = candidates.filter(({ like }) => like === most)
-      if (likeliest.length === 0) unknown.push(word)
-      else if (likeliest.every(({ how }) => how === 'slip')) {
-        const meant = likeliest.map(({ id }) => words[id]!).sort(compare)
+      if (likeliest.length === 0) {
+        unknown.push(word)
+        // The text of a page may know it.
+        corrected.push(word)
+      } else if (likeliest.every(({ how }) => how === 'slip')) {
+        const all = likeliest.map(({ id }) => words[id]!).sort(compare)
+        // One of two spellings is enough.
+        const meant = all.filter((one, at) => all.findIndex((other) => spelling(other) === spelling(one)) === at)
         instead.push({ typed: word, meant: meant.slice(0, 3) })
         corrected.push(meant[0]!)
       } else corrected.push(word)
