@@ -1,0 +1,19 @@
+/** Charts of random graphs: whether each says what its graph says, and how fast one core draws them in two languages. */
+import { join } from 'node:path'
+import type { Charts } from '../charts.ts'
+import { cost } from '../child.ts'
+import type { Row } from '../row.ts'
+
+export const charts: Row = {
+  id: 'charts',
+  // Ends with a fault, and no figure, if a single chart is wrong.
+  measure: async ({ scratch }) => {
+    const { stdout } = await cost([join(import.meta.dirname, '../charts.ts')], scratch)
+    const { checked, drawn, medianBrotli } = JSON.parse(stdout) as Charts
+    return [
+      { what: 'charts of random graphs, laid out and checked', unit: '/s', value: checked },
+      { what: 'charts of random graphs, drawn in two languages', unit: '/s', value: drawn },
+      { what: 'median chart of a random graph, brotli', unit: 'B', value: medianBrotli },
+    ]
+  },
+}
