@@ -138,8 +138,9 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
   /** How much of a name a word is. */
   const part = words.map((word) => (word === 'suspected' ? 0 : light.has(word) ? 0.25 : 1))
   const parts = names.map((name) => Math.max(0.25, name.words.reduce((sum, id) => sum + part[id]!, 0)))
-  const heavy = names.map((name) => name.words.filter((id) => !light.has(words[id]!)).length || name.words.length)
-  const firsts = names.map((name) => name.words.find((id) => !light.has(words[id]!)))
+  const isLight = words.map((word) => light.has(word))
+  const heavy = names.map((name) => name.words.filter((id) => !isLight[id]).length || name.words.length)
+  const firsts = names.map((name) => name.words.find((id) => !isLight[id]))
 
   const vocabulary = makeVocabulary(words, welsh)
   const known = {
@@ -177,6 +178,7 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
         if ((bestOf.get(pathway)?.like ?? 0) < like) bestOf.set(pathway, { like, ...(place ? { place } : {}) })
       }
       for (const candidate of candidates) {
+        if (candidate.how === 'beginning' && isLight[candidate.id]) continue
         for (const at of inNames[candidate.id]!) {
           if ((bestIn.get(at)?.like ?? 0) < candidate.like) bestIn.set(at, candidate)
           const { of } = names[at]!

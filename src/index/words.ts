@@ -80,13 +80,16 @@ export function variants(asked: readonly string[], matches: readonly WordMatch[]
   return matches.flatMap((match) => {
     const { name, span, fit, like } = match
     const entry = glossary[name.word]!
-    const put = (text: string, weight: number): Variant => {
-      const other = wordsOf(text).map((word) => ({ word, from: span[0]!, stands: !light.has(word) }))
-      const all = asked.flatMap((word, from) => (from === span[0] ? other : span.includes(from) ? [] : [{ word, from, stands: false }]))
+    const variant = (text: string, weight: number): Variant => {
+      const all = wordsOf(text)
+      // Words that stand in every other name find nothing, and cost most.
+      const telling = all.filter((word) => !light.has(word))
+      const other = (telling.length > 0 ? telling : all).map((word) => ({ word, from: span[0]!, stands: true }))
+      const put = asked.flatMap((word, from) => (from === span[0] ? other : span.includes(from) ? [] : [{ word, from, stands: false }]))
       return {
-        words: all.map(({ word }) => word),
-        from: all.map(({ from }) => from),
-        whole: all.flatMap(({ stands }, i) => (stands ? [i] : [])),
+        words: put.map(({ word }) => word),
+        from: put.map(({ from }) => from),
+        whole: put.flatMap(({ stands }, i) => (stands ? [i] : [])),
         factor: weight * fits[fit] * like,
         match,
         text,
@@ -97,8 +100,8 @@ export function variants(asked: readonly string[], matches: readonly WordMatch[]
       // A name of one meaning stands for that meaning alone.
       ...namesOf(entry, name.word)
         .filter(({ text, meaning }) => text !== name.text && (name.meaning === undefined || meaning === name.meaning))
-        .map(({ text }) => put(text, several ? factors.oneMeaning : factors.otherName)),
-      ...(entry.see ?? []).map((text) => put(text, factors.wider)),
+        .map(({ text }) => variant(text, several ? factors.oneMeaning : factors.otherName)),
+      ...(entry.see ?? []).map((text) => variant(text, factors.wider)),
     ]
   })
 }

@@ -4,6 +4,7 @@ import { build } from './build.ts'
 import { chart } from './chart.ts'
 import { check } from './check.ts'
 import { page } from './page.ts'
+import { search } from './search.ts'
 import { yaml } from './yaml.ts'
 
-export const rows: readonly Row[] = [yaml, check, chart, build, page]
+export const rows: readonly Row[] = [yaml, check, chart, build, page, search]
