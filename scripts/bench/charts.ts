@@ -39,7 +39,8 @@ const seconds = 3
 await run(async () => {
   const { graphs, seed } = readFlags()
   const draw = dice(seed)
-  const randomGraph = (steps: number): Graph => grow({ steps: 1 + draw(steps), ends: draw(8), leaps: draw(10), wild: draw(21), seed: draw(2 ** 31) })
+  const randomGraph = (steps: number): Graph =>
+    grow({ steps: 1 + draw(steps), ends: draw(8), leaps: draw(10), wild: draw(21), seed: draw(2 ** 31) })
 
   let [wrong, largest] = [0, 0]
   const start = cpuSeconds()
@@ -47,7 +48,8 @@ await run(async () => {
     const graph = randomGraph(i % 10 === 0 ? 200 : 40)
     const faults = checkChart(graph, layOut(graph))
     largest = Math.max(largest, graph.ways.size)
-    if (faults.length > 0 && ++wrong <= 3) console.error(JSON.stringify({ graph: { ...graph, ways: [...graph.ways] }, faults: faults.slice(0, 3) }))
+    if (faults.length > 0 && ++wrong <= 3)
+      console.error(JSON.stringify({ graph: { ...graph, ways: [...graph.ways] }, faults: faults.slice(0, 3) }))
   }
   const checked = graphs / (cpuSeconds() - start)
 
@@ -80,10 +82,16 @@ function cpuSeconds(): number {
 }
 
 function readFlags(): { graphs: number; seed: number } {
-  const { values } = parseArgs({ options: { graphs: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } }, strict: false })
+  const { values } = parseArgs({
+    options: { graphs: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
+    strict: false,
+  })
   const whole = (flag: 'graphs' | 'seed'): number => {
     const figure = Number(values[flag])
-    if (!Number.isInteger(figure) || figure < 1) throw new CannotRun(`\`--${flag} ${String(values[flag])}\`: write a whole number, for example \`--${flag} 20000\`.`)
+    if (!Number.isInteger(figure) || figure < 1)
+      throw new CannotRun(
+        `\`--${flag} ${String(values[flag])}\`: write a whole number, for example \`--${flag} 20000\`.`,
+      )
     return figure
   }
   return { graphs: whole('graphs'), seed: whole('seed') }

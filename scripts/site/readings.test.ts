@@ -54,7 +54,10 @@ describe('the pathways of every nation', async () => {
     const told = readHeard(heard!, linkWords(view))
     holds(told, view)
     // A draft of the Welsh stands under the English, so there a title is more than the step's own words.
-    if (view.language === 'en') expect([...told.titles].map(([mark, title]) => `${mark} ${title.replace(/^Not known\. /, '')}`).sort()).toEqual(titlesOf(view))
+    if (view.language === 'en')
+      expect([...told.titles].map(([mark, title]) => `${mark} ${title.replace(/^Not known\. /, '')}`).sort()).toEqual(
+        titlesOf(view),
+      )
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 900 })
       const [painted] = await readPainted(page)
@@ -67,7 +70,11 @@ describe('the pathways of every nation', async () => {
     ['plain', '', () => 'main'],
     // Text of twice the size on a phone is more than WCAG 1.4.4 asks for: there, the chart has to hold.
     ['of twice the size', 'html { font-size: 200% }', (width) => (width < 1280 ? '.chart' : 'main')],
-    ['with the spacing of WCAG 1.4.12', '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }', () => 'main'],
+    [
+      'with the spacing of WCAG 1.4.12',
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+      () => 'main',
+    ],
   ]
   test.for(text)('text %s: everything has its room, at every width', async ([, style, part]) => {
     const page = await pageAt(1280)
@@ -106,17 +113,20 @@ describe('graphs that nobody has written yet', () => {
     expect(ways).toBeGreaterThan(200_000)
   })
 
-  test.for([1280, 360])('150 at %i px, painted: every line leads from its card through its answer to what it names', async (width) => {
-    const page = await pageAt(width)
-    const graphs = fc.sample(randomGraph(24), 150)
-    for (let i = 0; i < graphs.length; i += 10) {
-      const views = graphs.slice(i, i + 10).map((graph, k) => invent(graph, { seed: i + k, prefix: `g${k}-` }))
-      await page.setContent(pageOf(views))
-      const painted = await readPainted(page)
-      for (const [k, view] of views.entries()) holds(painted[k]!, view)
-    }
-    await page.context().close()
-  })
+  test.for([1280, 360])(
+    '150 at %i px, painted: every line leads from its card through its answer to what it names',
+    async (width) => {
+      const page = await pageAt(width)
+      const graphs = fc.sample(randomGraph(24), 150)
+      for (let i = 0; i < graphs.length; i += 10) {
+        const views = graphs.slice(i, i + 10).map((graph, k) => invent(graph, { seed: i + k, prefix: `g${k}-` }))
+        await page.setContent(pageOf(views))
+        const painted = await readPainted(page)
+        for (const [k, view] of views.entries()) holds(painted[k]!, view)
+      }
+      await page.context().close()
+    },
+  )
 })
 
 describe('what is drawn wrongly is seen', () => {
@@ -141,7 +151,10 @@ describe('what is drawn wrongly is seen', () => {
   )
 
   /** The chart with one harm done to it, as it is then read. */
-  async function harmed(width: number, harm: (page: Page) => Promise<unknown>): Promise<{ painted: Painted; heard: HeardChart }> {
+  async function harmed(
+    width: number,
+    harm: (page: Page) => Promise<unknown>,
+  ): Promise<{ painted: Painted; heard: HeardChart }> {
     const page = await pageAt(width)
     await page.setContent(pageOf([view]))
     await harm(page)
@@ -150,7 +163,8 @@ describe('what is drawn wrongly is seen', () => {
     await page.context().close()
     return { painted: painted!, heard: readHeard(heard!, linkWords(view)) }
   }
-  const agrees = (reading: Painted | HeardChart): boolean => reading.faults.length === 0 && inLines(reading.ways).join('\n') === toldByGraph(view).join('\n')
+  const agrees = (reading: Painted | HeardChart): boolean =>
+    reading.faults.length === 0 && inLines(reading.ways).join('\n') === toldByGraph(view).join('\n')
 
   test('unharmed, both readings agree with the graph', async () => {
     for (const width of [1280, 360]) {
@@ -160,25 +174,55 @@ describe('what is drawn wrongly is seen', () => {
     }
   })
 
-  const lines = ['.row.on::before', '.down::after', '.exit::before', '.exit:not(:last-child) > .way > .lead::before', '.exit::after', '.lead::after', '.rail::before']
-  const narrow = ['.row.on::before', '.down::after', '.exit::before', '.row:not(.on) > .exits > .exit::after', '.lead::after', '.rail::before']
-  test.for([...lines.map((line) => ({ line, width: 1280 })), ...narrow.map((line) => ({ line, width: 360 }))])('$line missing at $width px is a finding', async ({ line, width }) => {
-    const { painted } = await harmed(width, (page) => page.addStyleTag({ content: `${line} { content: none !important }` }))
-    expect(agrees(painted)).toBe(false)
-  })
+  const lines = [
+    '.row.on::before',
+    '.down::after',
+    '.exit::before',
+    '.exit:not(:last-child) > .way > .lead::before',
+    '.exit::after',
+    '.lead::after',
+    '.rail::before',
+  ]
+  const narrow = [
+    '.row.on::before',
+    '.down::after',
+    '.exit::before',
+    '.row:not(.on) > .exits > .exit::after',
+    '.lead::after',
+    '.rail::before',
+  ]
+  test.for([...lines.map((line) => ({ line, width: 1280 })), ...narrow.map((line) => ({ line, width: 360 }))])(
+    '$line missing at $width px is a finding',
+    async ({ line, width }) => {
+      const { painted } = await harmed(width, (page) =>
+        page.addStyleTag({ content: `${line} { content: none !important }` }),
+      )
+      expect(agrees(painted)).toBe(false)
+    },
+  )
 
-  test.for(['--line: var(--ground)', 'clip-path: inset(100%)', 'opacity: 0.1'])('a line that is there and cannot be seen (%s) is a finding', async (style) => {
-    const { painted } = await harmed(1280, (page) => page.addStyleTag({ content: `.row.on::before { ${style} }` }))
-    expect(agrees(painted)).toBe(false)
-  })
+  test.for(['--line: var(--ground)', 'clip-path: inset(100%)', 'opacity: 0.1'])(
+    'a line that is there and cannot be seen (%s) is a finding',
+    async (style) => {
+      const { painted } = await harmed(1280, (page) => page.addStyleTag({ content: `.row.on::before { ${style} }` }))
+      expect(agrees(painted)).toBe(false)
+    },
+  )
 
   test('one connector of many, missing, is a finding', async () => {
-    const { painted } = await harmed(1280, (page) => page.addStyleTag({ content: '.road > .row:nth-child(3) > .exits > .exit:nth-child(2)::before { content: none }' }))
+    const { painted } = await harmed(1280, (page) =>
+      page.addStyleTag({
+        content: '.road > .row:nth-child(3) > .exits > .exit:nth-child(2)::before { content: none }',
+      }),
+    )
     expect(agrees(painted)).toBe(false)
   })
 
   test('a line over a box, or on to the wrong one, is a finding', async () => {
-    for (const style of ['.row.on::before { z-index: 2 }', '.row:not(.on)::before { content: ""; position: absolute; left: 25px; top: 0; bottom: 0; border-left: 2px solid var(--line) }']) {
+    for (const style of [
+      '.row.on::before { z-index: 2 }',
+      '.row:not(.on)::before { content: ""; position: absolute; left: 25px; top: 0; bottom: 0; border-left: 2px solid var(--line) }',
+    ]) {
       const { painted } = await harmed(1280, (page) => page.addStyleTag({ content: style }))
       expect(agrees(painted), style).toBe(false)
     }
@@ -187,7 +231,9 @@ describe('what is drawn wrongly is seen', () => {
   const change = (selector: string, from: RegExp, to: string) => async (page: Page) => {
     const changed = await page.evaluate(
       ([selector, from, to]) => {
-        const element = [...document.querySelectorAll<HTMLElement>(selector)].find(({ textContent }) => new RegExp(from).test(textContent))
+        const element = [...document.querySelectorAll<HTMLElement>(selector)].find(({ textContent }) =>
+          new RegExp(from).test(textContent),
+        )
         if (element) element.textContent = element.textContent.replace(new RegExp(from), to)
         return element !== undefined
       },

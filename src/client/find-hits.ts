@@ -11,11 +11,17 @@ export interface Drawn {
   jumps: HTMLAnchorElement[]
 }
 
+/** What stands there now: most keys change nothing in it, and drawing costs more than looking up. */
+let last: { told: string; drawn: Drawn[] } = { told: '[]', drawn: [] }
+
 export function drawHits(hits: readonly Hit[]): Drawn[] {
+  const told = JSON.stringify(hits)
+  if (told === last.told) return last.drawn
   const drawn = hits.map((hit, i) => ({ option: option(hit, i), jumps: jumpsOf(hit) }))
   results.replaceChildren(...drawn.map((one) => one.option))
   // Beside the options, not in them: an option may hold nothing that takes the focus.
   jumpList.replaceChildren(...drawn.map((one) => make('li', {}, make('div', { class: 'pills' }, ...one.jumps))))
+  last = { told, drawn }
   return drawn
 }
 

@@ -38,9 +38,13 @@ async function fetchAll(): Promise<void> {
   more.catch(() => undefined)
   names = await read<LookupData>('lookup.json')
   if (input.value !== '') show()
-  lookup = openLookup(names, await more)
+  const opened = (lookup = openLookup(names, await more))
   if (input.value !== '') show()
+  // The first slip costs most; it is made before a reader makes one.
+  idle(() => opened.search('slipp '))
 }
+
+const idle = window.requestIdleCallback ?? setTimeout
 
 type More = typeof import('./find-more.ts')
 let moreScript: Promise<More> | undefined
@@ -105,12 +109,13 @@ input.addEventListener('focus', () => void load(), { once: true })
 input.addEventListener('keydown', (event) => {
   const { key, altKey, code } = event
   const [, digit] = /^(?:Digit|Numpad)([1-4])$/.exec(code) ?? []
-  const atEnd = input.selectionStart === input.value.length && input.selectionEnd === input.value.length
+  // Asked of no other key: the browser lays the page out to answer it.
+  const atEnd = (): boolean => input.selectionStart === input.value.length && input.selectionEnd === input.value.length
   if (event.isComposing) return
   if ((key === 'ArrowDown' || key === 'ArrowUp') && drawn.length > 0) move(key === 'ArrowDown' ? 1 : -1)
   else if (key === 'Enter') drawn[current]?.option.click()
   else if (key === 'Escape') clear()
-  else if (key === 'ArrowRight' && atEnd && !event.shiftKey && drawn.length > 0) drawn[current]!.jumps[0]!.focus()
+  else if (key === 'ArrowRight' && !event.shiftKey && atEnd() && drawn.length > 0) drawn[current]!.jumps[0]!.focus()
   else if (altKey && digit !== undefined && drawn.length > 0) drawn[current]!.jumps[Number(digit) - 1]!.click()
   else return
   event.preventDefault()
@@ -167,7 +172,7 @@ addEventListener('hashchange', arrive)
 arrive()
 // A page that is met again may still have its words in the box.
 if (input.value !== '') show()
-;(window.requestIdleCallback ?? setTimeout)(() => {
+idle(() => {
   void load()
   void more().then(({ keepOpened }) => keepOpened(), () => undefined)
 })

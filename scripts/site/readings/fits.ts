@@ -17,15 +17,21 @@ function look(part: string): string[] {
   if (root.scrollWidth > root.clientWidth) faults.push(`What needs ${root.scrollWidth} px has ${root.clientWidth} px.`)
 
   const called = (element: Element) => `“${(element as HTMLElement).innerText.replace(/\s+/g, ' ').slice(0, 40)}”`
-  const boxes = [...document.querySelectorAll('.chart :is(.card, .out, .ans, .stub, .jump, .rail > span, .beside, .side-title)')]
+  const boxes = [
+    ...document.querySelectorAll('.chart :is(.card, .out, .ans, .stub, .jump, .rail > span, .beside, .side-title)'),
+  ]
     .map((element) => ({ element, rect: element.getBoundingClientRect() }))
     .filter(({ rect }) => rect.width > 0)
     .sort((a, b) => a.rect.top - b.rect.top)
   for (const [i, { element, rect }] of boxes.entries()) {
     for (const other of boxes.slice(i + 1)) {
       if (other.rect.top > rect.bottom) break
-      const [wide, high] = [Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left), Math.min(rect.bottom, other.rect.bottom) - other.rect.top]
-      if (wide > 1 && high > 1 && !element.contains(other.element) && !other.element.contains(element)) faults.push(`${called(element)} and ${called(other.element)} lie over each other.`)
+      const [wide, high] = [
+        Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left),
+        Math.min(rect.bottom, other.rect.bottom) - other.rect.top,
+      ]
+      if (wide > 1 && high > 1 && !element.contains(other.element) && !other.element.contains(element))
+        faults.push(`${called(element)} and ${called(other.element)} lie over each other.`)
     }
   }
 
@@ -38,15 +44,22 @@ function look(part: string): string[] {
     const box = parent.closest('.card, .out, .ans, .stub, .jump, .rail > span, .tag, .no')
     const room = (box ?? root).getBoundingClientRect()
     for (const rect of range.getClientRects())
-      if (rect.left < room.left - 1 || rect.right > room.right + 1 || (box && (rect.top < room.top - 2 || rect.bottom > room.bottom + 2))) {
-        faults.push(`“${node.textContent!.trim().slice(0, 40)}” does not fit ${box ? `the ${box.className}` : 'the page'}.`)
+      if (
+        rect.left < room.left - 1 ||
+        rect.right > room.right + 1 ||
+        (box && (rect.top < room.top - 2 || rect.bottom > room.bottom + 2))
+      ) {
+        faults.push(
+          `“${node.textContent!.trim().slice(0, 40)}” does not fit ${box ? `the ${box.className}` : 'the page'}.`,
+        )
         break
       }
   }
 
   for (const element of whole.querySelectorAll('*')) {
     if (element.closest('.vh') || getComputedStyle(element).overflow === 'visible') continue
-    if (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1) faults.push(`${called(element)} is cut off.`)
+    if (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+      faults.push(`${called(element)} is cut off.`)
   }
 
   for (const step of document.querySelectorAll<HTMLElement>('[data-step]')) {

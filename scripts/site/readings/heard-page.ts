@@ -27,5 +27,7 @@ export async function hearPage(page: Page, chart: string): Promise<Heard[]> {
     const parts = (node.childIds ?? []).flatMap((id) => hear(byId.get(id)!))
     return node.ignored ? parts : [{ role: roles[String(role)] ?? 'group', parts }]
   }
-  return nodes.filter(({ role, name, ignored }) => !ignored && role?.value === 'region' && name?.value === chart).map((node) => ({ role: 'group', parts: hear(node) }))
+  return nodes
+    .filter(({ role, name, ignored }) => !ignored && role?.value === 'region' && name?.value === chart)
+    .map((node) => ({ role: 'group', parts: hear(node) }))
 }

@@ -30,13 +30,19 @@ export interface HeardChart {
   faults: string[]
 }
 
-const markLike = /^(\d+|[A-Z]+)$/
+const markLike = /^(\d+|[A-Z]{1,2})$/
 
-/**
- * @param shown how a link is understood that does not say “go to step 5”: in print, by what stands after its answer.
- *   Without it such a link is no way on.
- */
-export function readHeard(chart: Heard, words: LinkWords, shown = false): HeardChart {
+export interface Reading {
+  /**
+   * Whether a link that does not say “go to step 5” is understood by what stands after its answer, as in print. Without
+   * it, such a link is no way on.
+   */
+  shown?: boolean
+  /** What is taken for the card that is left where none was heard: on a sheet that begins in the middle of one. */
+  from?: string
+}
+
+export function readHeard(chart: Heard, words: LinkWords, { shown = false, from: unheard = '' }: Reading = {}): HeardChart {
   const found: HeardChart = { ways: [], titles: new Map(), faults: [] }
   const { step, outcome, then } = words
   const says = new RegExp(`^(.*?)[ ,]*(?:${step}|${outcome}) (\\w+?)\\b[. ]*(.*)$`)
@@ -44,13 +50,21 @@ export function readHeard(chart: Heard, words: LinkWords, shown = false): HeardC
   const link = (from: string, one: Group, after: readonly Heard[]): void => {
     const text = tidy(wordsOf(one.parts).join(' '))
     const [, answer, to, rest] = says.exec(text) ?? []
-    const way = answer !== undefined && to !== undefined ? { answer: answer === then ? '' : answer, to } : shown ? wayShown(one.parts, after) : undefined
+    const way =
+      answer !== undefined && to !== undefined
+        ? { answer: answer === then ? '' : answer, to }
+        : shown
+          ? wayShown(one.parts, after)
+          : undefined
     if (!way) return
     found.ways.push({ from, ...way })
-    if (rest && !agrees(rest, way.to)) found.faults.push(`“${text}” says that it leads to ${way.to}, and then names another.`)
-    if ('leads' in one && one.leads !== way.to) found.faults.push(`“${text}” says that it leads to ${way.to}, but leads to ${one.leads ?? 'nowhere'}.`)
+    if (rest && !agrees(rest, way.to))
+      found.faults.push(`“${text}” says that it leads to ${way.to}, and then names another.`)
+    if ('leads' in one && one.leads !== way.to)
+      found.faults.push(`“${text}” says that it leads to ${way.to}, but leads to ${one.leads ?? 'nowhere'}.`)
   }
-  const agrees = (rest: string, to: string): boolean => rest.split(' ').some((word, i, all) => word === to && (i === 0 || i === all.length - 1))
+  const agrees = (rest: string, to: string): boolean =>
+    rest.split(' ').some((word, i, all) => word === to && (i === 0 || i === all.length - 1))
 
   /**
    * @param from the card whose answers are read
@@ -62,15 +76,19 @@ export function readHeard(chart: Heard, words: LinkWords, shown = false): HeardC
       if (typeof part === 'string') {
         if (markLike.test(tidy(part))) last.mark = tidy(part)
       } else if (part.role === 'heading') {
-        if (from !== '' && !found.titles.has(last.mark)) found.titles.set(last.mark, tidy(wordsOf(part.parts).join(' ')))
+        if (from !== '' && !found.titles.has(last.mark))
+          found.titles.set(last.mark, tidy(wordsOf(part.parts).join(' ')))
       } else if (part.role === 'link') {
         if (!inCard && from !== '') link(from, part, parts.slice(i + 1))
       } else if (part.role === 'item') {
-        read(part.parts, markOf(part) ?? from, last, false)
+        const own = markOf(part)
+        // Printed, an act's one way on has no words: its outcome stands beside it, as an exit of its own.
+        if (shown && from !== '' && own !== undefined && /^[A-Z]/.test(own)) found.ways.push({ from, answer: '', to: own })
+        read(part.parts, own ?? from, last, false)
       } else read(part.parts, from, last, inCard || (part.role === 'group' && markOf(part) !== undefined))
     }
   }
-  read([chart], '', { mark: '' }, false)
+  read([chart], unheard, { mark: '' }, false)
   return found
 }
 
@@ -81,7 +99,9 @@ export function readHeard(chart: Heard, words: LinkWords, shown = false): HeardC
 function wayShown(parts: readonly Heard[], after: readonly Heard[]): Pick<Told, 'answer' | 'to'> {
   const words = wordsOf(parts).map(tidy)
   const next = after.findIndex((part) => typeof part !== 'string' && part.role === 'link')
-  const card = wordsOf(next < 0 ? after : after.slice(0, next)).map(tidy).find((word) => markLike.test(word))
+  const card = wordsOf(next < 0 ? after : after.slice(0, next))
+    .map(tidy)
+    .find((word) => markLike.test(word))
   if (card !== undefined) return { answer: words.join(' '), to: card }
   const letter = words.findIndex((word) => markLike.test(word))
   const at = letter < 0 ? words.length - 1 : letter
@@ -108,5 +128,7 @@ function leading(parts: readonly Heard[]): string | undefined {
 }
 
 function wordsOf(parts: readonly Heard[]): string[] {
-  return parts.flatMap((part) => (typeof part === 'string' ? [part] : wordsOf(part.parts))).filter((words) => words.trim() !== '')
+  return parts
+    .flatMap((part) => (typeof part === 'string' ? [part] : wordsOf(part.parts)))
+    .filter((words) => words.trim() !== '')
 }

@@ -21,7 +21,10 @@ export interface Inventing {
 }
 
 /** The view of a pathway that has this graph's shape: each step gets a kind that its ways allow, and words. */
-export function invent(graph: Graph, { seed, prefix = '', language = 'en', t = translator(undefined) }: Inventing): View {
+export function invent(
+  graph: Graph,
+  { seed, prefix = '', language = 'en', t = translator(undefined) }: Inventing,
+): View {
   const draw = dice(seed)
   const named = (id: string): string => prefix + id
   const asides = [...(graph.asides ?? [])]
@@ -30,7 +33,8 @@ export function invent(graph: Graph, { seed, prefix = '', language = 'en', t = t
     const to = ways.map((way) => ({ ...way, to: named(way.to) }))
     const value = writtenAs(draw, to, graph.urgent?.has(id) === true)
     // Readers who are still concerned at an outcome are sent to the graph's asides.
-    if (value.kind === 'manage' && ways.length === 0 && asides.length > 0) value['if-still-concerned'] = named(asides.shift()!)
+    if (value.kind === 'manage' && ways.length === 0 && asides.length > 0)
+      value['if-still-concerned'] = named(asides.shift()!)
     steps.set(named(id), { value, by: draw(3) === 0 ? 'england' : 'base', at: { file: 'invented', path: [] } })
   }
   const pathway = {
@@ -114,20 +118,42 @@ function writtenAs(draw: (below: number) => number, ways: readonly Way[], urgent
     }
   }
   if (ways.length === 2 && (urgent || draw(2) === 0)) {
-    const list: [string, Item][] = Array.from({ length: 1 + draw(5) }, (_, i) => [`item-${i}`, draw(4) === 0 ? { say: sentence(6), age: { from: 40 } } : sentence(8)])
+    const list: [string, Item][] = Array.from({ length: 1 + draw(5) }, (_, i) => [
+      `item-${i}`,
+      draw(4) === 0 ? { say: sentence(6), age: { from: 40 } } : sentence(8),
+    ])
     const items = Object.fromEntries(list)
     const way = (name: 'yes' | 'no', { to, back }: Way) => (back ? { [`${name}-back`]: to } : { [name]: to })
-    return { kind: 'criteria', ask: `${sentence(8)}?`, ...(draw(4) === 0 ? { 'all-of': items } : { 'any-of': items }), ...(urgent ? { 'red-flags': true as const } : {}), ...note, ...way('yes', first), ...way('no', second) }
+    return {
+      kind: 'criteria',
+      ask: `${sentence(8)}?`,
+      ...(draw(4) === 0 ? { 'all-of': items } : { 'any-of': items }),
+      ...(urgent ? { 'red-flags': true as const } : {}),
+      ...note,
+      ...way('yes', first),
+      ...way('no', second),
+    }
   }
   const measured = draw(3) === 0
   const answers: Record<string, Answer> = {}
   for (const [i, { answer, to, back }] of ways.entries()) {
     const on = back ? { back: to } : { go: to }
-    const bounds = i === 0 ? { below: 10 } : i === ways.length - 1 ? { from: i * 1000 } : { from: i === 1 ? 10 : i * 1000, below: (i + 1) * 1000 }
+    const bounds =
+      i === 0
+        ? { below: 10 }
+        : i === ways.length - 1
+          ? { from: i * 1000 }
+          : { from: i === 1 ? 10 : i * 1000, below: (i + 1) * 1000 }
     // Numbered, so that no two answers of a question read the same.
     answers[answer] = measured ? { ...bounds, ...on } : { say: `${sentence(draw(4) === 0 ? 7 : 2)} ${i + 1}`, ...on }
   }
-  return { kind: 'question', ask: `${sentence(10)}?`, ...(measured ? { measure: word(draw), unit: 'ug/g' } : {}), answers, ...note }
+  return {
+    kind: 'question',
+    ask: `${sentence(10)}?`,
+    ...(measured ? { measure: word(draw), unit: 'ug/g' } : {}),
+    answers,
+    ...note,
+  }
 }
 
 const syllables = 'ba do fel gwyn hir lan mor nes pol ras sut tan wen ydd chwa llio rhwy'.split(' ')

@@ -8,6 +8,9 @@ const { files, css } = await makeAssets()
 export const sheet = files.get(css)!
 
 export function pageOf(views: readonly View[], style = ''): string {
-  const charts = views.map((view) => `<div class="deck"><section class="chart" aria-label="Chart">${drawChart(view).text}</section><div></div></div>`)
+  const charts = views.map(
+    (view) =>
+      `<div class="deck"><section class="chart" aria-label="Chart">${drawChart(view).text}</section><div></div></div>`,
+  )
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Invented</title><style>${sheet}</style><style>${style}</style></head><body class="path-page"><main><div class="wrap">${charts.join('')}</div></main></body></html>`
 }

@@ -57,7 +57,10 @@ const slice = 4000
  */
 export async function readPainted(page: Page): Promise<Painted[]> {
   // Bars that stick to the window lie over the chart in a picture of the whole page; a reader scrolls.
-  const style = await page.addStyleTag({ content: '.secs, .pbar { visibility: hidden } .no-lines .chart, .no-lines .chart * { --line: transparent !important }' })
+  const style = await page.addStyleTag({
+    content:
+      '.secs, .pbar { visibility: hidden } .no-lines .chart, .no-lines .chart * { --line: transparent !important }',
+  })
   const shown = await page.evaluate(look)
   const cdp = await page.context().newCDPSession(page)
   const withLines = await takePictures(cdp, shown)
@@ -75,7 +78,12 @@ async function takePictures(cdp: CDPSession, charts: readonly Shown[]): Promise<
     const slices: Buffer[] = []
     for (let top = 0; top < height; top += slice) {
       const clip = { x, y: y + top, width, height: Math.min(slice, height - top), scale: 1 }
-      const { data } = await cdp.send('Page.captureScreenshot', { format: 'png', clip, captureBeyondViewport: true, optimizeForSpeed: true })
+      const { data } = await cdp.send('Page.captureScreenshot', {
+        format: 'png',
+        clip,
+        captureBeyondViewport: true,
+        optimizeForSpeed: true,
+      })
       slices.push(Buffer.from(data, 'base64'))
     }
     all.push(slices)
@@ -88,12 +96,22 @@ function look(): Shown[] {
   return [...document.querySelectorAll('.chart')].map((chart) => {
     const whole = chart.getBoundingClientRect()
     const [x, y] = [Math.floor(whole.left + scrollX), Math.floor(whole.top + scrollY)]
-    const at = (rect: DOMRect) => ({ left: rect.left + scrollX - x, top: rect.top + scrollY - y, right: rect.right + scrollX - x, bottom: rect.bottom + scrollY - y })
+    const at = (rect: DOMRect) => ({
+      left: rect.left + scrollX - x,
+      top: rect.top + scrollY - y,
+      right: rect.right + scrollX - x,
+      bottom: rect.bottom + scrollY - y,
+    })
     const boxes: Box[] = []
     const add = (form: Box['form'], selector: string, markOf: (element: HTMLElement) => string | undefined): void => {
       for (const element of chart.querySelectorAll<HTMLElement>(selector)) {
         if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
-        boxes.push({ form, mark: markOf(element)?.trim() ?? '', words: element.innerText, ...at(element.getBoundingClientRect()) })
+        boxes.push({
+          form,
+          mark: markOf(element)?.trim() ?? '',
+          words: element.innerText,
+          ...at(element.getBoundingClientRect()),
+        })
       }
     }
     const marked = (element: HTMLElement) => element.querySelector<HTMLElement>('.no')?.innerText
@@ -139,7 +157,9 @@ function strokesOf(width: number, withLines: readonly Buffer[], without: readonl
 
 function sameRow(a: Picture, b: Picture, y: number): boolean {
   const at = y * a.width * a.size
-  return Buffer.compare(a.pixels.subarray(at, at + a.width * a.size), b.pixels.subarray(at, at + a.width * a.size)) === 0
+  return (
+    Buffer.compare(a.pixels.subarray(at, at + a.width * a.size), b.pixels.subarray(at, at + a.width * a.size)) === 0
+  )
 }
 
 function differs(a: Uint8Array, i: number, b: Uint8Array, j: number): boolean {
@@ -148,7 +168,9 @@ function differs(a: Uint8Array, i: number, b: Uint8Array, j: number): boolean {
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) >= contrast
 }
 
-const linear = Float64Array.from({ length: 256 }, (_, i) => (i <= 10 ? i / 255 / 12.92 : ((i / 255 + 0.055) / 1.055) ** 2.4))
+const linear = Float64Array.from({ length: 256 }, (_, i) =>
+  i <= 10 ? i / 255 / 12.92 : ((i / 255 + 0.055) / 1.055) ** 2.4,
+)
 
 /** Relative luminance, as WCAG defines it. */
 function light(pixels: Uint8Array, at: number): number {
@@ -193,13 +215,16 @@ function trace({ boxes, texts }: Shown, rows: readonly Stroke[][]): Painted {
     }
   for (const box of boxes) touch(box, rows, lines)
   for (const box of boxes) if (crosses(box, 3, rows)) faults.push(`A line runs through ${called(box)}.`)
-  for (const text of texts) if (crosses(text, 1, rows)) faults.push(`A line runs through the words “${tidy(text.words)}”.`)
+  for (const text of texts)
+    if (crosses(text, 1, rows)) faults.push(`A line runs through the words “${tidy(text.words)}”.`)
 
   const after = new Map<Box, Box[][]>()
   for (const [number, { from, to }] of lines) {
     const [source, ...others] = from
     if (!source || others.length > 0 || to.size === 0) {
-      faults.push(`The line ${first.get(number)} leads from ${[...from].map(called).join(' and ') || 'nowhere'} to ${[...to].map(called).join(' and ') || 'nowhere'}.`)
+      faults.push(
+        `The line ${first.get(number)} leads from ${[...from].map(called).join(' and ') || 'nowhere'} to ${[...to].map(called).join(' and ') || 'nowhere'}.`,
+      )
       continue
     }
     after.set(source, [...(after.get(source) ?? []), [...to]])
@@ -219,7 +244,8 @@ function trace({ boxes, texts }: Shown, rows: readonly Stroke[][]): Painted {
       }
       come.add(box)
       const ends = (after.get(box) ?? []).flat()
-      if (ends.length !== 1) faults.push(`From ${called(box)} of ${card.mark}, lines lead to ${ends.length} places, not one.`)
+      if (ends.length !== 1)
+        faults.push(`From ${called(box)} of ${card.mark}, lines lead to ${ends.length} places, not one.`)
       for (const one of ends) end(card.mark, tidy(box.words), one)
     }
   }
@@ -227,12 +253,16 @@ function trace({ boxes, texts }: Shown, rows: readonly Stroke[][]): Painted {
   for (const rail of boxes) {
     if (rail.form !== 'rail') continue
     const ends = (after.get(rail) ?? []).flat()
-    if (ends.length !== 1 || ends[0]!.mark !== rail.mark) faults.push(`From ${called(rail)} lines lead to ${ends.map(called).join(' and ') || 'nowhere'}.`)
+    if (ends.length !== 1 || ends[0]!.mark !== rail.mark)
+      faults.push(`From ${called(rail)} lines lead to ${ends.map(called).join(' and ') || 'nowhere'}.`)
   }
   for (const [box, ends] of after)
     for (const to of ends.flat())
-      if (box.form === 'jump' || to.form === 'rail' || (box.form === 'answer' && to.form === 'answer')) faults.push(`A line leads from ${called(box)} to ${called(to)}.`)
-  for (const box of boxes) if ((box.form === 'answer' || box.form === 'jump') && !come.has(box)) faults.push(`No line leads to ${called(box)}.`)
+      if (box.form === 'jump' || to.form === 'rail' || (box.form === 'answer' && to.form === 'answer'))
+        faults.push(`A line leads from ${called(box)} to ${called(to)}.`)
+  for (const box of boxes)
+    if ((box.form === 'answer' || box.form === 'jump') && !come.has(box))
+      faults.push(`No line leads to ${called(box)}.`)
   return { ways, faults }
 }
 

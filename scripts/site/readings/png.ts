@@ -15,9 +15,10 @@ export function readPng(file: Buffer): Picture {
   const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)]
   const [depth, colour, interlaced] = [file[24], file[25], file[28]]
   const size = colour === 2 ? 3 : colour === 6 ? 4 : undefined
-  if (size === undefined || depth !== 8 || interlaced !== 0) throw new Error(`A picture of colour type ${colour} and depth ${depth} cannot be read here.`)
+  if (size === undefined || depth !== 8 || interlaced !== 0)
+    throw new Error(`A picture of colour type ${colour} and depth ${depth} cannot be read here.`)
   const parts: Buffer[] = []
-  for (let at = 8; at < file.length; ) {
+  for (let at = 8; at < file.length;) {
     const length = file.readUInt32BE(at)
     if (file.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(file.subarray(at + 8, at + 8 + length))
     at += length + 12

@@ -17,7 +17,10 @@ export async function pathwayPages(): Promise<PathwayPage[]> {
   // Views carry no style sheets or scripts, so the site has none here.
   const site: Site = { checked, nations, asOf, assets: {} as Site['assets'] }
   return editions(site).flatMap((edition) =>
-    pathwaysOf(site, edition.nation).map((of) => ({ path: `${edition.folder}/pathways/${of.pathway.slug}/`, view: viewOf(site, edition, of, '../../') })),
+    pathwaysOf(site, edition.nation).map((of) => ({
+      path: `${edition.folder}/pathways/${of.pathway.slug}/`,
+      view: viewOf(site, edition, of, '../../'),
+    })),
   )
 }
 
