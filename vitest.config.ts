@@ -5,7 +5,13 @@ const shared = { testTimeout: 60_000, hookTimeout: 300_000 }
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'code', include: ['src/**/*.test.ts', 'scripts/*.test.ts', 'scripts/cli/*.test.ts', 'scripts/bench/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'code',
+          include: ['src/**/*.test.ts', 'scripts/*.test.ts', 'scripts/cli/*.test.ts', 'scripts/bench/*.test.ts'],
+        },
+      },
       {
         // What is built, in a real browser. One file after the other: builds share a work folder.
         test: {

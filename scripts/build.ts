@@ -41,7 +41,8 @@ await run(async () => {
     await renderSites(site, stage)
     await indexSites(site, join(stage, 'sites'))
     const commit = commitOf(args.roots[0]!)
-    for (const nation of nations) await writeManifest(join(stage, 'sites', nation), { nation, 'as-of': args.asOf, built: args.asOf, commit })
+    for (const nation of nations)
+      await writeManifest(join(stage, 'sites', nation), { nation, 'as-of': args.asOf, built: args.asOf, commit })
     // Only now, with every nation whole, is anything replaced.
     for (const nation of nations) {
       await mkdir(out, { recursive: true })
@@ -55,7 +56,10 @@ await run(async () => {
     unlock()
   }
 
-  for (const nation of nations) process.stdout.write(`${nationNames[nation]}: ${pathwaysOf(site, nation).length} pathways in ${join(out, nation)}\n`)
+  for (const nation of nations)
+    process.stdout.write(
+      `${nationNames[nation]}: ${pathwaysOf(site, nation).length} pathways in ${join(out, nation)}\n`,
+    )
   return args.nations.length === nations.length ? 0 : 1
 })
 
@@ -67,13 +71,19 @@ function checkDrawings(site: Site): void {
       return checkChart(graph, chart).map((fault) => `${nation}, ${of.pathway.slug}: ${fault}`)
     }),
   )
-  if (wrong.length > 0) throw new Error(`The chart of a pathway was not drawn rightly, so nothing was built. ${wrong.slice(0, 5).join('; ')}`)
+  if (wrong.length > 0)
+    throw new Error(
+      `The chart of a pathway was not drawn rightly, so nothing was built. ${wrong.slice(0, 5).join('; ')}`,
+    )
 }
 
 /** The commit of the folder that the library stands in, or null where there is none. */
 function commitOf(root: string): string | null {
   try {
-    return execFileSync('git', ['-C', root, 'rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    return execFileSync('git', ['-C', root, 'rev-parse', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
   } catch {
     return null
   }

@@ -52,7 +52,9 @@ describe('exit 1', () => {
   test('a fault in the second root, told by the path within it', () => {
     const { code, out } = check(['--root', 'base', '--root', 'wales'])
     expect(code).toBe(1)
-    expect(out).toContain(`${nationFile('wales')}:1:9: error: \`difers\` is not a word that \`stands\` knows [unknown-word]`)
+    expect(out).toContain(
+      `${nationFile('wales')}:1:9: error: \`difers\` is not a word that \`stands\` knows [unknown-word]`,
+    )
     expect(out).toContain('Stopped: Wales.\nCan be published: England, Scotland, Northern Ireland.\n')
   })
 
@@ -60,12 +62,18 @@ describe('exit 1', () => {
     const { code, out, err } = check(['--root', 'base', '--root', 'wales', '--format', 'json'])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     const list = JSON.parse(out) as Diagnostic[]
-    expect(list.filter(({ level }) => level === 'error').map(({ file, line, column }) => ({ file, line, column }))).toEqual([{ file: nationFile('wales'), line: 1, column: 9 }])
+    expect(
+      list.filter(({ level }) => level === 'error').map(({ file, line, column }) => ({ file, line, column })),
+    ).toEqual([{ file: nationFile('wales'), line: 1, column: 9 }])
   })
 
   test('as workflow commands and as SARIF', () => {
-    expect(check(['--root', 'base', '--root', 'wales', '--format', 'github']).out).toMatch(/^::error file=pathways\/example\/example\/wales\.yaml,line=1,/m)
-    expect(JSON.parse(check(['--root', 'base', '--root', 'wales', '--format', 'sarif']).out)).toMatchObject({ version: '2.1.0' })
+    expect(check(['--root', 'base', '--root', 'wales', '--format', 'github']).out).toMatch(
+      /^::error file=pathways\/example\/example\/wales\.yaml,line=1,/m,
+    )
+    expect(JSON.parse(check(['--root', 'base', '--root', 'wales', '--format', 'sarif']).out)).toMatchObject({
+      version: '2.1.0',
+    })
   })
 })
 
@@ -74,7 +82,11 @@ describe('exit 2: one calm line on stderr, nothing on stdout, no stack trace', (
     ['an unknown flag', ['--fromat', 'json'], /^There is no flag `--fromat` here\. Did you mean `--format`\?\n$/],
     ['a mistyped root', ['--root', 'bsae'], /^There is no folder `.*bsae`\. .*\n$/],
     ['a root without a pathway', ['--root', 'empty', '--format', 'json'], /^No pathway was found in `.*empty`\. .*\n$/],
-    ['a nation that is none', ['--root', 'base', '--nation', 'walse'], /^No nation is called `walse`\. Did you mean `wales`\?\n$/],
+    [
+      'a nation that is none',
+      ['--root', 'base', '--nation', 'walse'],
+      /^No nation is called `walse`\. Did you mean `wales`\?\n$/,
+    ],
     ['a day that is none', ['--as-of', '2026-13-01'], /^`2026-13-01` is not a day: .*\n$/],
   ])('%s', (_, args, says) => {
     const { code, out, err } = check(args)

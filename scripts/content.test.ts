@@ -11,7 +11,11 @@ import { loadLibrary } from './cli/load.ts'
 const { checked } = await loadLibrary({ roots: [repository], nations: [...nations], asOf: '2026-11-24' })
 
 test('the library passes its own check', () => {
-  expect(checked.diagnostics.filter(({ level }) => level !== 'info').map(({ file, line, what }) => `${file}:${line}: ${what}`)).toEqual([])
+  expect(
+    checked.diagnostics
+      .filter(({ level }) => level !== 'info')
+      .map(({ file, line, what }) => `${file}:${line}: ${what}`),
+  ).toEqual([])
 })
 
 test('every control of every hazard names a test that exists', () => {

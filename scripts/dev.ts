@@ -35,7 +35,9 @@ await run(async () => {
           configureServer(vite) {
             vite.middlewares.use((request, response, next) => {
               const path = new URL(request.url ?? '/', 'http://localhost').pathname
-              const edition = editions(site()).find(({ folder }) => path === `/${folder}/lookup.json` || path === `/${folder}/words.json`)
+              const edition = editions(site()).find(
+                ({ folder }) => path === `/${folder}/lookup.json` || path === `/${folder}/words.json`,
+              )
               if (edition) {
                 response.setHeader('content-type', 'application/json')
                 response.end(lookupFiles(indexedBy(site(), edition)).get(path.slice(path.lastIndexOf('/') + 1)))

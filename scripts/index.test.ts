@@ -19,23 +19,39 @@ const { queries } = checked.library
 const slugs = new Set(checked.library.folders.map(({ slug }) => slug))
 
 function filesOf(nation: NationId, language: 'en' | 'cy' = 'en'): Map<string, string> {
-  const edition = { nation, language, folder: nation, facts: { name: nation, languages: [language] }, t: translator(undefined) } satisfies Edition
+  const edition = {
+    nation,
+    language,
+    folder: nation,
+    facts: { name: nation, languages: [language] },
+    t: translator(undefined),
+  } satisfies Edition
   return lookupFiles(indexedBy({ checked, nations, asOf } as unknown as Site, edition))
 }
-const parsed = (files: Map<string, string>): [LookupData, MoreData] => [JSON.parse(files.get('lookup.json')!) as LookupData, JSON.parse(files.get('words.json')!) as MoreData]
+const parsed = (files: Map<string, string>): [LookupData, MoreData] => [
+  JSON.parse(files.get('lookup.json')!) as LookupData,
+  JSON.parse(files.get('words.json')!) as MoreData,
+]
 
 /** The floors. What stands below them is shown, so that whoever broke it sees what. */
 function expectFloors({ all, misses }: Relevance): void {
-  const shares = { first: share(all.first, all), firstThree: share(all.firstThree, all), nothing: share(all.nothing, all) }
+  const shares = {
+    first: share(all.first, all),
+    firstThree: share(all.firstThree, all),
+    nothing: share(all.nothing, all),
+  }
   const good = shares.first >= 0.95 && shares.firstThree >= 0.99 && shares.nothing <= 0.01
   expect(good ? [] : [JSON.stringify(shares), ...misses]).toEqual([])
 }
 
 test('the suite is large, of every kind, and asks nothing twice', () => {
-  const typed = queries.flatMap(({ finds: _finds, ...kinds }) => queryKinds.flatMap((kind) => (kinds[kind] ?? []).map((text) => text)))
+  const typed = queries.flatMap(({ finds: _finds, ...kinds }) =>
+    queryKinds.flatMap((kind) => (kinds[kind] ?? []).map((text) => text)),
+  )
   expect(typed.length).toBeGreaterThanOrEqual(300)
   expect(typed.filter((text, i) => typed.indexOf(text) !== i)).toEqual([])
-  for (const kind of queryKinds) expect(queries.flatMap((query) => query[kind] ?? []).length, kind).toBeGreaterThanOrEqual(25)
+  for (const kind of queryKinds)
+    expect(queries.flatMap((query) => query[kind] ?? []).length, kind).toBeGreaterThanOrEqual(25)
 })
 
 test('every pathway is asked for, and no query asks for one that there is not', () => {
@@ -75,8 +91,16 @@ test('the right pathway stands first among a thousand', () => {
 
 test('the same library gives the same bytes, whatever its order', () => {
   const reversed = new Map([...checked.pathways].map(([nation, list]) => [nation, [...list].reverse()]))
-  const edition = { nation: 'wales', language: 'cy', folder: 'wales/cy', facts: { name: 'Wales', languages: ['cy'] }, t: translator(undefined) } satisfies Edition
-  const files = lookupFiles(indexedBy({ checked: { ...checked, pathways: reversed }, nations, asOf } as unknown as Site, edition))
+  const edition = {
+    nation: 'wales',
+    language: 'cy',
+    folder: 'wales/cy',
+    facts: { name: 'Wales', languages: ['cy'] },
+    t: translator(undefined),
+  } satisfies Edition
+  const files = lookupFiles(
+    indexedBy({ checked: { ...checked, pathways: reversed }, nations, asOf } as unknown as Site, edition),
+  )
   expect([...files]).toEqual([...filesOf('wales', 'cy')])
 })
 
@@ -84,13 +108,21 @@ test('the Welsh edition finds Welsh titles, mutated or not, and English words', 
   const lookup = openLookup(...parsed(filesOf('wales', 'cy')))
   const first = (typed: string): string | undefined => lookup.search(typed).hits[0]?.title
   const bowel = 'Amheuaeth o ganser y coluddyn mawr'
-  expect([first('coluddyn'), first('canser y coluddyn'), first('nghanser coluddyn'), first('bowel cancer'), first('FIT 12')]).toEqual([bowel, bowel, bowel, bowel, bowel])
+  expect([
+    first('coluddyn'),
+    first('canser y coluddyn'),
+    first('nghanser coluddyn'),
+    first('bowel cancer'),
+    first('FIT 12'),
+  ]).toEqual([bowel, bowel, bowel, bowel, bowel])
 })
 
 test('cases are not looked up', () => {
   const files = filesOf('england')
   // "looser" stands in stories alone in England's text.
-  expect([...files.values()].join().includes('looser')).toBe(checked.library.glossary.some(({ also }) => also?.some((name) => name.includes('looser'))))
+  expect([...files.values()].join().includes('looser')).toBe(
+    checked.library.glossary.some(({ also }) => also?.some((name) => name.includes('looser'))),
+  )
 })
 
 test('the names of a thousand pathways are small enough for the first hit', () => {

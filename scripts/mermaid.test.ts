@@ -16,7 +16,12 @@ import { parseMermaid } from './mermaid/parse.ts'
 import { skeletonOf } from './mermaid/skeleton.ts'
 
 const { checked, files } = await loadLibrary({ roots: [repository], nations: [...nations], asOf: '2026-11-24' })
-const site: Site = { checked, nations, asOf: '2026-11-24', assets: { files: new Map(), css: '', extraCss: '', find: '', findMore: '', walk: '', page: '', icon: '' } }
+const site: Site = {
+  checked,
+  nations,
+  asOf: '2026-11-24',
+  assets: { files: new Map(), css: '', extraCss: '', find: '', findMore: '', walk: '', page: '', icon: '' },
+}
 
 test('every pathway of every nation comes back', async () => {
   for (const edition of editions(site).filter(({ language }) => language === 'en'))
@@ -26,22 +31,59 @@ test('every pathway of every nation comes back', async () => {
       const name = `${edition.nation} ${of.pathway.slug}`
       expect(read.title, name).toBe(`${of.pathway.base.title}, ${edition.facts.name}`)
       expect(new Map(read.steps.map(({ id, text }) => [id, text])), name).toEqual(
-        new Map(view.chart.order.map((id) => [toMermaidId(id), `${view.chart.marks.get(id)!} ${headline(of.pathway.steps.get(id)!.value)}`])),
+        new Map(
+          view.chart.order.map((id) => [
+            toMermaidId(id),
+            `${view.chart.marks.get(id)!} ${headline(of.pathway.steps.get(id)!.value)}`,
+          ]),
+        ),
       )
       expect(read.ways.map(({ from, to }) => `${from} ${to}`).sort(), name).toEqual(waysOf(view.graph))
     }
 })
 
-const waysOf = (graph: Graph): string[] => [...graph.ways.values()].flat().map(({ from, to }) => `${toMermaidId(from)} ${toMermaidId(to)}`).sort()
+const waysOf = (graph: Graph): string[] =>
+  [...graph.ways.values()]
+    .flat()
+    .map(({ from, to }) => `${toMermaidId(from)} ${toMermaidId(to)}`)
+    .sort()
 
 test('any words come back, whatever they mean to Mermaid', async () => {
-  const texts = fc.oneof(fc.string({ minLength: 1, maxLength: 40 }), fc.constantFrom('end', 'A --> B', '"x"', '#quot;', 'a;b', '[x](y)', '1. first', '- list', '`code`', '**bold**', '<b>', '≥ 10 µg/g', 'subgraph', '%% note'))
+  const texts = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 40 }),
+    fc.constantFrom(
+      'end',
+      'A --> B',
+      '"x"',
+      '#quot;',
+      'a;b',
+      '[x](y)',
+      '1. first',
+      '- list',
+      '`code`',
+      '**bold**',
+      '<b>',
+      '≥ 10 µg/g',
+      'subgraph',
+      '%% note',
+    ),
+  )
   await fc.assert(
     fc.asyncProperty(texts, texts, async (box, answer) => {
-      const graph: Graph = { start: 'a', ways: new Map([['a', [{ from: 'a', answer: 'x', to: 'b' }]], ['b', []]]) }
-      const read = await parseMermaid(toMermaid(graph, { title: 'T', description: 'D', step: () => box, answer: () => answer }))
+      const graph: Graph = {
+        start: 'a',
+        ways: new Map([
+          ['a', [{ from: 'a', answer: 'x', to: 'b' }]],
+          ['b', []],
+        ]),
+      }
+      const read = await parseMermaid(
+        toMermaid(graph, { title: 'T', description: 'D', step: () => box, answer: () => answer }),
+      )
       const flat = (text: string): string => text.replace(/\s+/g, ' ').trim()
-      expect(read.steps.map(({ text }) => flat(text))).toEqual([flat(box), flat(box)].map((text) => text || expect.anything()))
+      expect(read.steps.map(({ text }) => flat(text))).toEqual(
+        [flat(box), flat(box)].map((text) => text || expect.anything()),
+      )
       expect(flat(read.ways[0]!.text)).toBe(flat(answer))
     }),
     { numRuns: 300 },
@@ -51,7 +93,9 @@ test('any words come back, whatever they mean to Mermaid', async () => {
 test('random graphs come back', async () => {
   await fc.assert(
     fc.asyncProperty(randomGraph(40), async (graph) => {
-      const read = await parseMermaid(toMermaid(graph, { title: 'T', description: 'D', step: (id) => id, answer: ({ answer }) => answer }))
+      const read = await parseMermaid(
+        toMermaid(graph, { title: 'T', description: 'D', step: (id) => id, answer: ({ answer }) => answer }),
+      )
       expect(read.ways.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(waysOf(graph))
     }),
     { numRuns: 60 },
@@ -75,7 +119,9 @@ describe('import', () => {
     const own = new Map([...files].filter(([file]) => file.startsWith('content/')))
     own.set('pathways/general/redness/base.yaml', base)
     for (const one of nations) own.set(`pathways/general/redness/${one}.yaml`, nation)
-    const errors = check(own, { nations, asOf: '2026-11-24' }).diagnostics.filter(({ level, file }) => level === 'error' && file.startsWith('pathways/'))
+    const errors = check(own, { nations, asOf: '2026-11-24' }).diagnostics.filter(
+      ({ level, file }) => level === 'error' && file.startsWith('pathways/'),
+    )
     expect(errors.map(({ what }) => what)).toEqual([])
   })
 

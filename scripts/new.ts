@@ -11,7 +11,12 @@ await run(async () => {
   const args = readArgs(process.argv.slice(2), { own: ['specialty'], rest: 'a title' })
   const title = args.rest.join(' ').trim()
   if (title === '') throw new CannotRun('Say what it is called: `npm run new -- "Chest pain" --specialty cardiology`.')
-  const made = await makeFolder({ root: args.roots.at(-1)!, title, specialty: args.own.specialty ?? 'general', asOf: args.asOf })
+  const made = await makeFolder({
+    root: args.roots.at(-1)!,
+    title,
+    specialty: args.own.specialty ?? 'general',
+    asOf: args.asOf,
+  })
   process.stdout.write(`Made ${made}\nBegin with ${join(made, 'base.yaml')}, and look at it with \`npm run dev\`.\n`)
   return 0
 })

@@ -17,7 +17,8 @@ await run(async () => {
   for (const nation of nations) {
     const site = join(built, nation)
     const fault = await faultOf(site)
-    if (fault === undefined) process.stdout.write(`${nationNames[nation]}: release ${await release(site, nation, to)}\n`)
+    if (fault === undefined)
+      process.stdout.write(`${nationNames[nation]}: release ${await release(site, nation, to)}\n`)
     else {
       failed++
       process.stdout.write(`${nationNames[nation]}: not released. ${fault} What was released before stays.\n`)

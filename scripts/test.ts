@@ -5,7 +5,12 @@ const vitest = await startVitest('test', process.argv.slice(2), { watch: false, 
 const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()])
 const count = (state: string): number => tests.filter((test) => test.result().state === state).length
 // A file that could not even be loaded has no tests to fail, and is a failure all the same.
-const unloaded = vitest.state.getTestModules().filter((module) => module.state() === 'failed' && [...module.children.allTests()].every((test) => test.result().state !== 'failed')).length
+const unloaded = vitest.state
+  .getTestModules()
+  .filter(
+    (module) =>
+      module.state() === 'failed' && [...module.children.allTests()].every((test) => test.result().state !== 'failed'),
+  ).length
 const failed = count('failed') + unloaded + vitest.state.getUnhandledErrors().length
 await vitest.close()
 process.stdout.write(`\n${count('passed')} passed, ${failed} failed\n`)

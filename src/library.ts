@@ -5,7 +5,15 @@ import type { NationId } from './nations.ts'
 import type { Resolved } from './pathway.ts'
 import type { CaseResult } from './resolve/cases.ts'
 import type { Programme } from './read/library.ts'
-import type { Behaviour, Glossary, Hazards, NationFacts, Organisations, Queries, Register } from './validate/schema/content.ts'
+import type {
+  Behaviour,
+  Glossary,
+  Hazards,
+  NationFacts,
+  Organisations,
+  Queries,
+  Register,
+} from './validate/schema/content.ts'
 import type { Events, ProgrammeHead } from './validate/schema/programme.ts'
 
 /** One professional-behaviour guideline: its typed front matter, and its prose as sanitised HTML. */

@@ -6,7 +6,21 @@ import { expect, test } from 'vitest'
 const src = import.meta.dirname
 
 /** A stage may import itself and what stands before it. Words that all share stand directly in `src/`. */
-const stages = ['read', 'validate', 'resolve', 'layout', 'report', 'view', 'diff', 'draw', 'components', 'layouts', 'pages', 'index', 'publish']
+const stages = [
+  'read',
+  'validate',
+  'resolve',
+  'layout',
+  'report',
+  'view',
+  'diff',
+  'draw',
+  'components',
+  'layouts',
+  'pages',
+  'index',
+  'publish',
+]
 /** From here on, Astro and Node may be known. */
 const first = stages.indexOf('components')
 /** What runs the stages or hands their work on may name them all. */
@@ -18,7 +32,12 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(src, file), 'utf8')
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"\n]*?(?:from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g), ...text.matchAll(/\}\s+from\s+['"]([^'"]+)['"]/g)].map((hit) => hit[1] ?? hit[2]!)
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^'"\n]*?(?:from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g,
+    ),
+    ...text.matchAll(/\}\s+from\s+['"]([^'"]+)['"]/g),
+  ].map((hit) => hit[1] ?? hit[2]!)
 }
 
 const stageOf = (file: string): number => stages.indexOf(file.split('/')[0]!)
@@ -44,6 +63,10 @@ test('no stage imports a later one', () => {
 
 test('nothing before render knows Astro or Node, so that it runs in a browser too', () => {
   const early = files.filter((file) => stageOf(file) < first)
-  const knows = early.flatMap((file) => importsOf(file).filter((to) => /^(node:|astro)/.test(to)).map((to) => `${file} imports ${to}`))
+  const knows = early.flatMap((file) =>
+    importsOf(file)
+      .filter((to) => /^(node:|astro)/.test(to))
+      .map((to) => `${file} imports ${to}`),
+  )
   expect(knows).toEqual([])
 })

@@ -31,5 +31,11 @@ export function check(files: Files, { nations, asOf, found = [] }: CheckOptions)
   const drawn = chartFaults([...pathways.values()].flat().map(({ pathway }) => pathway)).map((fault) => owned(fault))
   const all = [...[...found, ...read.faults].map((fault) => owned(fault)), ...faults, ...sense, ...walked, ...drawn]
   const diagnostics = place(all, read.documents, nations)
-  return { library, pathways, diagnostics, stopped: stoppedBy(diagnostics, nations), siblings: siblingsIn(library, context, all) }
+  return {
+    library,
+    pathways,
+    diagnostics,
+    stopped: stoppedBy(diagnostics, nations),
+    siblings: siblingsIn(library, context, all),
+  }
 }

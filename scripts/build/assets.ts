@@ -23,7 +23,12 @@ export async function makeAssets(): Promise<Assets> {
   }
   const sheetOf = (names: readonly string[]): string => {
     const joined = names.map((name) => readFileSync(join(source, 'styles', `${name}.css`), 'utf8')).join('\n')
-    const { code } = transform({ filename: 'site.css', code: Buffer.from(joined), minify: true, targets: { chrome: 117 << 16, firefox: 117 << 16, safari: 17 << 16 } })
+    const { code } = transform({
+      filename: 'site.css',
+      code: Buffer.from(joined),
+      minify: true,
+      targets: { chrome: 117 << 16, firefox: 117 << 16, safari: 17 << 16 },
+    })
     return code.toString()
   }
   const scriptOf = async (name: string): Promise<string> => {

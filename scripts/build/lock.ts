@@ -18,7 +18,8 @@ export function lock(file: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const holder = Number(readFileSync(file, 'utf8'))
-      if (isRunning(holder)) throw new Error(`Another build is running here (process ${holder}). Wait for it to end, then try again.`)
+      if (isRunning(holder))
+        throw new Error(`Another build is running here (process ${holder}). Wait for it to end, then try again.`)
       // Left over from a build that was killed.
       rmSync(file, { force: true })
     }

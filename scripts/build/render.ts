@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import { build } from 'astro'
 import { lookupFiles } from '../../src/index/entries.ts'
 import { programmes } from '../../src/read/library.ts'
-import { behavioursOf, editions, handOver, indexedBy, pathwaysOf, programmeOf, withLongJourneys, type Site } from '../../src/site.ts'
+import {
+  behavioursOf,
+  editions,
+  handOver,
+  indexedBy,
+  pathwaysOf,
+  programmeOf,
+  withLongJourneys,
+  type Site,
+} from '../../src/site.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -34,11 +43,18 @@ export function pagesOf(site: Site): string[] {
     const organisations = Object.keys(site.checked.library.organisations.get(nation)?.organisations ?? {})
     return [
       '',
-      ...pathwaysOf(site, nation).flatMap(({ pathway }) => [`pathways/${pathway.slug}/`, `pathways/${pathway.slug}/walk/`, `pathways/${pathway.slug}/compare/`]),
+      ...pathwaysOf(site, nation).flatMap(({ pathway }) => [
+        `pathways/${pathway.slug}/`,
+        `pathways/${pathway.slug}/walk/`,
+        `pathways/${pathway.slug}/compare/`,
+      ]),
       ...withLongJourneys(site, nation).map(({ pathway }) => `pathways/${pathway.slug}/journeys/`),
       'behaviours/',
       ...guidelines.map(({ slug }) => `behaviours/${slug}/`),
-      ...programmes.flatMap((programme) => [`${programme}/`, ...programmeOf(site, programme).map(({ slug }) => `${programme}/${slug}/`)]),
+      ...programmes.flatMap((programme) => [
+        `${programme}/`,
+        ...programmeOf(site, programme).map(({ slug }) => `${programme}/${slug}/`),
+      ]),
       'events/',
       'boards/',
       ...organisations.map((id) => `boards/${id}/`),
@@ -57,13 +73,16 @@ async function gate(site: Site, sites: string): Promise<void> {
   const missing = meant.filter((page) => !written.has(page))
   const extra = [...written].filter((page) => !meant.includes(page))
   if (missing.length > 0 || extra.length > 0)
-    throw new Error(`The pages written are not the pages meant. Missing: ${missing.join(', ') || 'none'}. Not meant: ${extra.join(', ') || 'none'}.`)
+    throw new Error(
+      `The pages written are not the pages meant. Missing: ${missing.join(', ') || 'none'}. Not meant: ${extra.join(', ') || 'none'}.`,
+    )
 }
 
 /** The lookup of each edition, and the full text of each nation. */
 export async function indexSites(site: Site, sites: string): Promise<void> {
   for (const edition of editions(site))
-    for (const [file, text] of lookupFiles(indexedBy(site, edition))) await writeFile(join(sites, edition.folder, file), text)
+    for (const [file, text] of lookupFiles(indexedBy(site, edition)))
+      await writeFile(join(sites, edition.folder, file), text)
   const { createIndex, close } = await import('pagefind')
   for (const nation of site.nations) {
     const { index, errors } = await createIndex({ keepIndexUrl: false })
@@ -72,7 +91,10 @@ export async function indexSites(site: Site, sites: string): Promise<void> {
     // One file after the other: what is added in one order comes out in one order.
     for (const file of await filesUnder(folder)) {
       if (!file.endsWith('index.html')) continue
-      const added = await index.addHTMLFile({ url: `/${file.replace(/index\.html$/, '')}`, content: await readFile(join(folder, file), 'utf8') })
+      const added = await index.addHTMLFile({
+        url: `/${file.replace(/index\.html$/, '')}`,
+        content: await readFile(join(folder, file), 'utf8'),
+      })
       if (added.errors.length > 0) throw new Error(`${file} could not be indexed: ${added.errors.join('; ')}`)
     }
     const { files, errors: faults } = await index.getFiles()

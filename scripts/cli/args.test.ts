@@ -35,7 +35,9 @@ test('nothing typed: this repository, all nations, today', () => {
 })
 
 test('paths are relative to where the person stands, not to where npm moved', () => {
-  const { roots, out } = readArgs(['--root', 'wales', '--root', '../shared', '--root=/srv/base', '--out', 'site'], { out: true })
+  const { roots, out } = readArgs(['--root', 'wales', '--root', '../shared', '--root=/srv/base', '--out', 'site'], {
+    out: true,
+  })
   expect(roots).toEqual([join('/home/editor', 'wales'), join('/home', 'shared'), '/srv/base'])
   expect(out).toBe(join('/home/editor', 'site'))
   delete process.env.INIT_CWD
@@ -43,11 +45,17 @@ test('paths are relative to where the person stands, not to where npm moved', ()
 })
 
 test('nations come in their usual order, each once', () => {
-  expect(readArgs(['--nation', 'wales', '--nation', 'england', '--nation', 'wales']).nations).toEqual(['england', 'wales'])
+  expect(readArgs(['--nation', 'wales', '--nation', 'england', '--nation', 'wales']).nations).toEqual([
+    'england',
+    'wales',
+  ])
 })
 
 test('a command has flags of its own, and may take words', () => {
-  const { own, rest } = readArgs(['Chest pain', '--specialty', 'cardiology'], { own: ['specialty', 'port'], rest: 'a title' })
+  const { own, rest } = readArgs(['Chest pain', '--specialty', 'cardiology'], {
+    own: ['specialty', 'port'],
+    rest: 'a title',
+  })
   expect(own).toEqual({ specialty: 'cardiology', port: undefined })
   expect(rest).toEqual(['Chest pain'])
 })
@@ -55,7 +63,11 @@ test('a command has flags of its own, and may take words', () => {
 describe('what is refused, in one line', () => {
   test.each<[string[], Takes | undefined, string]>([
     [['--nation', 'scotlnd'], undefined, 'No nation is called `scotlnd`. Did you mean `scotland`?'],
-    [['--nation', 'france'], undefined, 'No nation is called `france`. Use `england`, `scotland`, `wales` or `northern-ireland`.'],
+    [
+      ['--nation', 'france'],
+      undefined,
+      'No nation is called `france`. Use `england`, `scotland`, `wales` or `northern-ireland`.',
+    ],
     [['--nations', 'wales'], undefined, 'There is no flag `--nations` here. Did you mean `--nation`?'],
     [['--verbose'], undefined, 'There is no flag `--verbose` here. Use `--root`, `--nation` or `--as-of`.'],
     [['-v'], undefined, 'There is no flag `-v` here. Use `--root`, `--nation` or `--as-of`.'],
@@ -63,8 +75,16 @@ describe('what is refused, in one line', () => {
     [['--root'], undefined, '`--root` needs a value after it.'],
     [['--root='], undefined, '`--root` needs a value after it.'],
     [['--root', '--nation', 'wales'], undefined, '`--root` needs a value after it.'],
-    [['--as-of', '2026-02-30'], undefined, '`2026-02-30` is not a day: write year-month-day, for example `--as-of 2026-11-22`.'],
-    [['--as-of', 'tomorrow'], undefined, '`tomorrow` is not a day: write year-month-day, for example `--as-of 2026-11-22`.'],
+    [
+      ['--as-of', '2026-02-30'],
+      undefined,
+      '`2026-02-30` is not a day: write year-month-day, for example `--as-of 2026-11-22`.',
+    ],
+    [
+      ['--as-of', 'tomorrow'],
+      undefined,
+      '`tomorrow` is not a day: write year-month-day, for example `--as-of 2026-11-22`.',
+    ],
     [['--format', 'jsno'], { format: true }, 'There is no format `jsno`. Did you mean `json`?'],
     [['wales'], undefined, '`wales` stands without a flag before it. Use `--root`, `--nation` or `--as-of`.'],
   ])('%s', (argv, takes, says) => {

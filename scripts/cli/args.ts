@@ -56,10 +56,12 @@ export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
     if (token.kind !== 'option') continue
     if (!flags.includes(token.name)) throw new CannotRun(unknownFlag(token.rawName, token.name, flags))
     const swallowed = token.inlineValue === false && token.value.startsWith('-')
-    if (token.value === undefined || token.value === '' || swallowed) throw new CannotRun(`\`--${token.name}\` needs a value after it.`)
+    if (token.value === undefined || token.value === '' || swallowed)
+      throw new CannotRun(`\`--${token.name}\` needs a value after it.`)
   }
   const [first] = positionals
-  if (first !== undefined && takes.rest === undefined) throw new CannotRun(`\`${first}\` stands without a flag before it. ${use(flags)}`)
+  if (first !== undefined && takes.rest === undefined)
+    throw new CannotRun(`\`${first}\` stands without a flag before it. ${use(flags)}`)
 
   const one = (flag: string): string | undefined => values[flag] as string | undefined
   const all = (flag: string): string[] | undefined => values[flag] as string[] | undefined
@@ -95,7 +97,9 @@ function nationsOf(words: readonly string[]): NationId[] {
   for (const word of words) {
     if (isNation(word)) continue
     const near = nearest(word, nations)
-    throw new CannotRun(`No nation is called \`${word}\`. ${near ? `Did you mean \`${near}\`?` : `Use ${oneOf(nations)}.`}`)
+    throw new CannotRun(
+      `No nation is called \`${word}\`. ${near ? `Did you mean \`${near}\`?` : `Use ${oneOf(nations)}.`}`,
+    )
   }
   return nations.filter((nation) => words.includes(nation))
 }
@@ -104,7 +108,9 @@ function formatOf(word: string): Format {
   const known = formats.find((format) => format === word)
   if (known) return known
   const near = nearest(word, formats)
-  throw new CannotRun(`There is no format \`${word}\`. ${near ? `Did you mean \`${near}\`?` : `Use ${oneOf(formats)}.`}`)
+  throw new CannotRun(
+    `There is no format \`${word}\`. ${near ? `Did you mean \`${near}\`?` : `Use ${oneOf(formats)}.`}`,
+  )
 }
 
 function unknownFlag(raw: string, name: string, flags: readonly string[]): string {

@@ -15,7 +15,8 @@ export async function run(command: () => number | Promise<number>): Promise<void
   } catch (error) {
     process.exitCode = 2
     const message = error instanceof Error ? error.message : String(error)
-    const calm = error instanceof CannotRun ? message : `This is a fault of the tool, not of what you wrote. It said: ${message}`
+    const calm =
+      error instanceof CannotRun ? message : `This is a fault of the tool, not of what you wrote. It said: ${message}`
     process.stderr.write(`${calm}\n`)
     if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
   }

@@ -20,10 +20,17 @@ function write(root: string, files: Record<string, string | Uint8Array>): string
   return join(away, root)
 }
 
-const refused = (root: string): string[] => readRoots([root]).faults.map(({ at, rule, level, what }) => `${at.file} ${rule} ${level}: ${what}`)
+const refused = (root: string): string[] =>
+  readRoots([root]).faults.map(({ at, rule, level, what }) => `${at.file} ${rule} ${level}: ${what}`)
 
 test('reads both folders, in the order of paths, and nothing beside them', () => {
-  const root = write('a', { 'pathways/z/z/base.yaml': 'z', 'pathways/b/b/base.yaml': 'ŵ ≥', 'content/sources.yaml': 's', 'README.md': 'r', 'other/x.yaml': 'x' })
+  const root = write('a', {
+    'pathways/z/z/base.yaml': 'z',
+    'pathways/b/b/base.yaml': 'ŵ ≥',
+    'content/sources.yaml': 's',
+    'README.md': 'r',
+    'other/x.yaml': 'x',
+  })
   expect([...readRoots([root]).files]).toEqual([
     ['content/sources.yaml', 's'],
     ['pathways/b/b/base.yaml', 'ŵ ≥'],
@@ -42,7 +49,12 @@ test('a later root adds, and replaces files with the same path', () => {
 })
 
 test('templates, tools and read-me files are passed over', () => {
-  const root = write('a', { 'pathways/_template/base.yaml': 'x', 'pathways/b/b/.base.yaml.swp': Uint8Array.of(0xff), 'pathways/README.md': 'x', 'content/sources.yaml': 's' })
+  const root = write('a', {
+    'pathways/_template/base.yaml': 'x',
+    'pathways/b/b/.base.yaml.swp': Uint8Array.of(0xff),
+    'pathways/README.md': 'x',
+    'content/sources.yaml': 's',
+  })
   expect([...readRoots([root]).files.keys()]).toEqual(['content/sources.yaml'])
   expect(refused(root)).toEqual([])
 })
@@ -72,19 +84,29 @@ describe('what is not read is a fault, and the rest is read', () => {
   test('a huge file, unread', () => {
     const root = write('a', { 'content/sources.yaml': '' })
     truncateSync(join(root, 'content/sources.yaml'), mostBytes + 1)
-    expect(refused(root)).toEqual([`content/sources.yaml plain-file error: This file has ${mostBytes + 1} bytes; the most that is read is ${mostBytes}`])
+    expect(refused(root)).toEqual([
+      `content/sources.yaml plain-file error: This file has ${mostBytes + 1} bytes; the most that is read is ${mostBytes}`,
+    ])
   })
 
   test('two names that only capitals tell apart', () => {
     const root = write('a', { 'pathways/b/b/Wales.yaml': 'x', 'pathways/b/b/wales.yaml': 'y' })
     // On a disk that takes them for one, there is one.
-    if (readRoots([root]).files.size === 2) expect(refused(root)).toEqual(['pathways/b/b/wales.yaml plain-file error: Only capitals tell this file from `pathways/b/b/Wales.yaml`'])
+    if (readRoots([root]).files.size === 2)
+      expect(refused(root)).toEqual([
+        'pathways/b/b/wales.yaml plain-file error: Only capitals tell this file from `pathways/b/b/Wales.yaml`',
+      ])
   })
 
-  test.skipIf(process.platform === 'win32').each(['con.yaml', 'NUL', 'lpt1.txt', 'a?.yaml', 'a:b.yaml', 'a.'])('the name %s, which Windows cannot hold', (name) => {
-    const root = write('a', { [`pathways/b/b/${name}`]: 'x' })
-    expect(refused(root)).toEqual([`pathways/b/b/${name} plain-file error: Windows cannot hold a file or folder called \`${name}\``])
-  })
+  test.skipIf(process.platform === 'win32').each(['con.yaml', 'NUL', 'lpt1.txt', 'a?.yaml', 'a:b.yaml', 'a.'])(
+    'the name %s, which Windows cannot hold',
+    (name) => {
+      const root = write('a', { [`pathways/b/b/${name}`]: 'x' })
+      expect(refused(root)).toEqual([
+        `pathways/b/b/${name} plain-file error: Windows cannot hold a file or folder called \`${name}\``,
+      ])
+    },
+  )
 })
 
 describe('a folder that is no library stops the command, by name', () => {
@@ -99,7 +121,9 @@ describe('a folder that is no library stops the command, by name', () => {
   }
 
   test('mistyped', () => {
-    expect(says(join(away, 'nothing'))).toBe(`There is no folder \`${join(away, 'nothing')}\`. A root is a folder with \`pathways/\` and \`content/\` in it, or with one of them.`)
+    expect(says(join(away, 'nothing'))).toBe(
+      `There is no folder \`${join(away, 'nothing')}\`. A root is a folder with \`pathways/\` and \`content/\` in it, or with one of them.`,
+    )
   })
   test('a file', () => {
     expect(says(join(write('a', { 'x.yaml': '' }), 'x.yaml'))).toMatch(/^`.*x\.yaml` is a file\. /)

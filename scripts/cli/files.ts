@@ -40,7 +40,8 @@ function readRoot(root: string, found: Found): void {
   if (!existsSync(root)) throw new CannotRun(`There is no folder \`${root}\`. ${expected}.`)
   if (!statSync(root).isDirectory()) throw new CannotRun(`\`${root}\` is a file. ${expected}.`)
   const inside = readdirSync(root)
-  if (!parts.some((part) => inside.includes(part))) throw new CannotRun(`\`${root}\` has neither \`pathways/\` nor \`content/\` in it. ${expected}.`)
+  if (!parts.some((part) => inside.includes(part)))
+    throw new CannotRun(`\`${root}\` has neither \`pathways/\` nor \`content/\` in it. ${expected}.`)
   for (const part of parts) if (inside.includes(part)) readInto(found, root, part)
 }
 
@@ -54,17 +55,26 @@ function readInto(found: Found, root: string, path: string): void {
     found.set(path, { fault: { at: { file: path, path: [] }, rule: 'plain-file', level: 'error', what, why, mend } })
   }
   if (there.isSymbolicLink())
-    return refuse('This is a link to another place', 'What is published must stand here, where it is reviewed; a link could lead anywhere.', 'Copy the file here instead.')
+    return refuse(
+      'This is a link to another place',
+      'What is published must stand here, where it is reviewed; a link could lead anywhere.',
+      'Copy the file here instead.',
+    )
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (reserved.test(name))
-    return refuse(`Windows cannot hold a file or folder called \`${name}\``, 'A colleague on Windows could not open this library at all.', 'Use another name: small letters, figures and hyphens.')
+    return refuse(
+      `Windows cannot hold a file or folder called \`${name}\``,
+      'A colleague on Windows could not open this library at all.',
+      'Use another name: small letters, figures and hyphens.',
+    )
   if (there.isDirectory()) {
     const names = attempt(() => readdirSync(full))
     if (!names) return refuse(...unreadable)
     for (const inner of names) readInto(found, root, `${path}/${inner}`)
     return
   }
-  if (!there.isFile()) return refuse('This is neither a file nor a folder', 'There is nothing in it to show.', 'Remove it.')
+  if (!there.isFile())
+    return refuse('This is neither a file nor a folder', 'There is nothing in it to show.', 'Remove it.')
   if (there.size > mostBytes)
     return refuse(
       `This file has ${there.size} bytes; the most that is read is ${mostBytes}`,
@@ -74,7 +84,12 @@ function readInto(found: Found, root: string, path: string): void {
   const bytes = attempt(() => readFileSync(full))
   if (!bytes) return refuse(...unreadable)
   const text = attempt(() => utf8.decode(bytes))
-  if (text === undefined) return refuse('This file is not UTF-8 text', 'Letters like é, ŵ or ≥ would come out as other characters.', 'Save it again with the encoding UTF-8.')
+  if (text === undefined)
+    return refuse(
+      'This file is not UTF-8 text',
+      'Letters like é, ŵ or ≥ would come out as other characters.',
+      'Save it again with the encoding UTF-8.',
+    )
   found.set(path, { text })
 }
 
@@ -84,7 +99,11 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$|[<>:"\\|?*]|[. ]$/i
 /** A byte order mark is kept: the reader says what is wrong with it. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-const unreadable = ['This cannot be opened', 'What is written in it would be missing from the page.', 'Give yourself leave to read it, or remove it.'] as const
+const unreadable = [
+  'This cannot be opened',
+  'What is written in it would be missing from the page.',
+  'Give yourself leave to read it, or remove it.',
+] as const
 
 /** What the disk or the decoder refuses is undefined; why does not matter to an editor. */
 function attempt<T>(read: () => T): T | undefined {

@@ -19,6 +19,8 @@ export async function loadLibrary({ roots, nations, asOf }: Pick<Args, 'roots' |
   const checked = check(files, options)
   const inFolder = /^pathways\/[^/]+\/[^/]+\/[^/]+$/
   if (![...files.keys(), ...found.map(({ at }) => at.file)].some((file) => inFolder.test(file)))
-    throw new CannotRun(`No pathway was found in ${roots.map((root) => `\`${root}\``).join(' or ')}. A pathway is a folder \`pathways/<specialty>/<slug>/\` with a \`base.yaml\` in it.`)
+    throw new CannotRun(
+      `No pathway was found in ${roots.map((root) => `\`${root}\``).join(' or ')}. A pathway is a folder \`pathways/<specialty>/<slug>/\` with a \`base.yaml\` in it.`,
+    )
   return { files, checked, options }
 }

@@ -28,7 +28,10 @@ export async function makeFolder({ root, title, specialty, asOf, files = {} }: N
   if (slug === '') throw new CannotRun(`No folder name can be made from \`${title}\`: use at least one letter.`)
   if (folder === '') throw new CannotRun(`No folder name can be made from \`${specialty}\`: use at least one letter.`)
   const taken = await folderOf(root, slug)
-  if (taken !== undefined) throw new CannotRun(`There is a pathway called \`${slug}\` already: ${taken}. Choose another title, or edit that one.`)
+  if (taken !== undefined)
+    throw new CannotRun(
+      `There is a pathway called \`${slug}\` already: ${taken}. Choose another title, or edit that one.`,
+    )
 
   const place = join(root, 'pathways', folder, slug)
   const part = join(root, 'pathways', `_${slug}.part`)

@@ -29,7 +29,14 @@ export function crowdAround(data: LookupData, more: MoreData, size: number): Cro
     const name = specialtyName(topic.specialty.folder)
     const known = specialties.indexOf(name)
     const specialty = known < 0 ? specialties.push(name) - 1 : known
-    others.push({ slug: topic.slug, title: topic.title, specialty, state: 'fine', redFlags: 'section-red-flags', also: besideTitle(topic.title, topic.aliases) })
+    others.push({
+      slug: topic.slug,
+      title: topic.title,
+      specialty,
+      state: 'fine',
+      redFlags: 'section-red-flags',
+      also: besideTitle(topic.title, topic.aliases),
+    })
     made.set(topic.slug, topic)
   }
   // As the build orders them: neighbours alike.
@@ -49,6 +56,7 @@ export function crowdAround(data: LookupData, more: MoreData, size: number): Cro
  */
 export function isCalled({ title, aliases }: Topic, { query, words }: Found): boolean {
   const own = [title, ...aliases].flatMap(wordsOf)
-  const has = (name: readonly string[]): boolean => name.every((word) => own.some((one) => one.startsWith(word) || stem(one) === stem(word)))
+  const has = (name: readonly string[]): boolean =>
+    name.every((word) => own.some((one) => one.startsWith(word) || stem(one) === stem(word)))
   return [query.words, ...words.flatMap((word) => namesOf(word, 0).map(({ text }) => wordsOf(text)))].some(has)
 }

@@ -46,7 +46,10 @@ export function relevance(
           if (place >= 0 && place < 3) counts.firstThree++
           if (hits.length === 0) counts.nothing++
         }
-        if (place !== 0) misses.push(`${kind} “${text}”: ${right.join(' or ')} ${place < 0 ? 'is not found' : `stands ${place + 1}.`}; first ${hits[0] ?? 'nothing'}`)
+        if (place !== 0)
+          misses.push(
+            `${kind} “${text}”: ${right.join(' or ')} ${place < 0 ? 'is not found' : `stands ${place + 1}.`}; first ${hits[0] ?? 'nothing'}`,
+          )
       }
   }
   return { all, byKind, misses }

@@ -34,7 +34,10 @@ export async function parseMermaid(text: string): Promise<MermaidChart> {
   const flow = db as unknown as FlowDb
   return {
     title: flow.getAccTitle(),
-    steps: [...flow.getVertices().values()].map((vertex) => ({ id: vertex.id, text: decode(vertex.text ?? vertex.id) })),
+    steps: [...flow.getVertices().values()].map((vertex) => ({
+      id: vertex.id,
+      text: decode(vertex.text ?? vertex.id),
+    })),
     ways: flow.getEdges().map(({ start, end, text: label }) => ({ from: start, to: end, text: decode(label) })),
   }
 }
@@ -42,10 +45,13 @@ export async function parseMermaid(text: string): Promise<MermaidChart> {
 /** Mermaid keeps codes such as `#quot;` in a form of its own until it draws. */
 function decode(text: string): string {
   // In one pass: what a code stands for may look like another code.
-  return text.replace(/ﬂ°°(\d+)¶ß|ﬂ°(\w+)¶ß|#(\d+);|#(\w+);/g, (whole, a?: string, b?: string, c?: string, d?: string) => {
-    const code = a ?? c
-    return code !== undefined ? String.fromCodePoint(Number(code)) : (names[b ?? d ?? ''] ?? whole)
-  })
+  return text.replace(
+    /ﬂ°°(\d+)¶ß|ﬂ°(\w+)¶ß|#(\d+);|#(\w+);/g,
+    (whole, a?: string, b?: string, c?: string, d?: string) => {
+      const code = a ?? c
+      return code !== undefined ? String.fromCodePoint(Number(code)) : (names[b ?? d ?? ''] ?? whole)
+    },
+  )
 }
 
 const names: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', nbsp: '\u00a0' }

@@ -11,14 +11,29 @@ import type { MermaidChart } from './parse.ts'
  * @param slugOf words → an id
  * @returns YAML text; ids are made from the words of each box, as a clinician would call it
  */
-export function skeletonOf(chart: MermaidChart, title: string, reviewBy: string, slugOf: (words: string) => string): string {
+export function skeletonOf(
+  chart: MermaidChart,
+  title: string,
+  reviewBy: string,
+  slugOf: (words: string) => string,
+): string {
   const names = namesOf(chart, slugOf)
   const waysOf = (id: string): MermaidChart['ways'] => chart.ways.filter(({ from }) => from === id)
-  const answers = new Map(chart.steps.map(({ id }) => [id, idsOf(waysOf(id).map(({ text }, i) => slugOf(text) || `answer-${letters[i] ?? 'z'}`))]))
-  const graph = new Map<string, Way[]>(
-    chart.steps.map(({ id }) => [names.get(id)!, waysOf(id).map(({ to }, i) => ({ from: names.get(id)!, answer: answers.get(id)![i]!, to: names.get(to)! }))]),
+  const answers = new Map(
+    chart.steps.map(({ id }) => [
+      id,
+      idsOf(waysOf(id).map(({ text }, i) => slugOf(text) || `answer-${letters[i] ?? 'z'}`)),
+    ]),
   )
-  const start = names.get((chart.steps.find(({ id }) => !chart.ways.some(({ to }) => to === id)) ?? chart.steps[0]!).id)!
+  const graph = new Map<string, Way[]>(
+    chart.steps.map(({ id }) => [
+      names.get(id)!,
+      waysOf(id).map(({ to }, i) => ({ from: names.get(id)!, answer: answers.get(id)![i]!, to: names.get(to)! })),
+    ]),
+  )
+  const start = names.get(
+    (chart.steps.find(({ id }) => !chart.ways.some(({ to }) => to === id)) ?? chart.steps[0]!).id,
+  )!
   const loops = new Set(undeclaredLoops({ start, ways: graph }).map(({ from, answer }) => `${from} ${answer}`))
 
   const steps: Record<string, unknown> = {}
@@ -33,7 +48,9 @@ export function skeletonOf(chart: MermaidChart, title: string, reviewBy: string,
       steps[name] = {
         kind: 'question',
         ask: text,
-        answers: Object.fromEntries(ways.map((way, i) => [answers.get(id)![i]!, { say: way.text || letters[i]!.toUpperCase(), ...goes(i) }])),
+        answers: Object.fromEntries(
+          ways.map((way, i) => [answers.get(id)![i]!, { say: way.text || letters[i]!.toUpperCase(), ...goes(i) }]),
+        ),
         source: 'working-group',
       }
     else if (ways.length === 1) steps[name] = { kind: 'do', do: text, ...goes(0), source: 'working-group' }
@@ -51,7 +68,12 @@ export function skeletonOf(chart: MermaidChart, title: string, reviewBy: string,
       'red-flags': open('Red flags have not been written yet.'),
       start,
       steps,
-      ...Object.fromEntries(['before-you-refer', 'who-not-to-refer', 'send', 'tell-the-patient', 'while-waiting'].map((section) => [section, open('Not written yet.')])),
+      ...Object.fromEntries(
+        ['before-you-refer', 'who-not-to-refer', 'send', 'tell-the-patient', 'while-waiting'].map((section) => [
+          section,
+          open('Not written yet.'),
+        ]),
+      ),
     },
     { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' },
   )
@@ -66,7 +88,11 @@ function namesOf(chart: MermaidChart, slugOf: (words: string) => string): Map<st
 
 /** The first few words are enough for a name, and no name holds a figure: figures differ between nations. */
 function short(slug: string): string {
-  return slug.split('-').filter((word) => !/\d/.test(word)).slice(0, 4).join('-')
+  return slug
+    .split('-')
+    .filter((word) => !/\d/.test(word))
+    .slice(0, 4)
+    .join('-')
 }
 
 /** The same words twice get a letter after them. */

@@ -7,7 +7,13 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import sirv from 'sirv'
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const flags = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = system.find((path) => existsSync(path)) ?? (await chromiumFromNpm.executablePath())
@@ -35,12 +41,20 @@ export async function serve(folder: string, base = '/some/where'): Promise<Serve
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}${base}/`,
-    close: () => new Promise((closed) => { server.closeAllConnections(); server.close(() => closed()) }),
+    close: () =>
+      new Promise((closed) => {
+        server.closeAllConnections()
+        server.close(() => closed())
+      }),
   }
 }
 
 /** A page that keeps what went wrong on it: console errors, and every request that left the site. */
-export async function openPage(browser: Browser, site: string, options: BrowserContextOptions = {}): Promise<{ page: Page; wrong: string[] }> {
+export async function openPage(
+  browser: Browser,
+  site: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; wrong: string[] }> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
   const wrong: string[] = []
@@ -49,7 +63,8 @@ export async function openPage(browser: Browser, site: string, options: BrowserC
   })
   page.on('pageerror', (error) => wrong.push(`${page.url()}: ${error.message}`))
   page.on('request', (request) => {
-    if (!request.url().startsWith(site) && !request.url().startsWith('data:')) wrong.push(`${page.url()} asks for ${request.url()}`)
+    if (!request.url().startsWith(site) && !request.url().startsWith('data:'))
+      wrong.push(`${page.url()} asks for ${request.url()}`)
   })
   page.on('response', (response) => {
     if (response.status() >= 400) wrong.push(`${page.url()}: ${response.status()} for ${response.url()}`)

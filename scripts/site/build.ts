@@ -19,7 +19,11 @@ export default function setup(project: TestProject): () => void {
   // A folder of its own for each run: two runs at once would take each other's pages away.
   const built = join(repository, `.staging/test-site-${process.pid}`)
   rmSync(built, { recursive: true, force: true })
-  execFileSync(process.execPath, ['scripts/build.ts', '--out', built, '--as-of', asOf], { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, INIT_CWD: repository } })
+  execFileSync(process.execPath, ['scripts/build.ts', '--out', built, '--as-of', asOf], {
+    cwd: repository,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, INIT_CWD: repository },
+  })
   project.provide('built', built)
   return () => rmSync(built, { recursive: true, force: true })
 }

@@ -1,7 +1,18 @@
 /** The commands as people type them, from a folder outside the repository. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -19,22 +30,32 @@ afterAll(() => rmSync(away, { recursive: true, force: true }))
 
 /** Runs a command as npm does: it stands in the repository, and INIT_CWD says where the person stands. */
 function run(script: string, ...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, 'scripts', `${script}.ts`), ...args], {
-    cwd: repository,
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: away },
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(repository, 'scripts', `${script}.ts`), ...args],
+    {
+      cwd: repository,
+      encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: away },
+    },
+  )
   return { code: status, out: stdout, err: stderr }
 }
 
 async function hashesOf(folder: string): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {}
-  for (const file of await filesUnder(folder)) hashes[file] = createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')
+  for (const file of await filesUnder(folder))
+    hashes[file] = createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex')
   return hashes
 }
 
 /** A library of its own in `away`, with one file changed. */
-function library(name: string, change?: (read: (file: string) => string, write: (file: string, text: string) => void) => void): string {
+function library(
+  name: string,
+  change?: (read: (file: string) => string, write: (file: string, text: string) => void) => void,
+): string {
   const root = join(away, name)
   mkdirSync(root, { recursive: true })
   for (const part of ['pathways', 'content']) cpSync(join(repository, part), join(root, part), { recursive: true })
@@ -55,7 +76,14 @@ describe('build', () => {
       const { 'manifest.json': own, ...files } = await hashesOf(join(built, nation))
       expect(own).toBeDefined()
       expect(manifest.files).toEqual(files)
-      for (const page of ['index.html', 'pathways/suspected-colorectal-cancer/index.html', 'about/index.html', 'glossary/index.html', 'boards/index.html', 'behaviours/index.html'])
+      for (const page of [
+        'index.html',
+        'pathways/suspected-colorectal-cancer/index.html',
+        'about/index.html',
+        'glossary/index.html',
+        'boards/index.html',
+        'behaviours/index.html',
+      ])
         expect(manifest.files[page], `${nation}/${page}`).toBeDefined()
     }
     expect(existsSync(join(built, 'wales/cy/pathways/suspected-colorectal-cancer/index.html'))).toBe(true)
@@ -72,17 +100,27 @@ describe('build', () => {
     expect(other.code, other.err).toBe(0)
     expect(existsSync(join(away, 'other/scotland'))).toBe(false)
     const page = 'england/pathways/suspected-colorectal-cancer/index.html'
-    expect(readFileSync(join(away, 'other', page), 'utf8').replaceAll('1\u00a0December 2026', '24\u00a0November 2026')).toBe(readFileSync(join(built, page), 'utf8'))
+    expect(
+      readFileSync(join(away, 'other', page), 'utf8').replaceAll('1\u00a0December 2026', '24\u00a0November 2026'),
+    ).toBe(readFileSync(join(built, page), 'utf8'))
   })
 
   test('a later root wins over an earlier one, file by file', () => {
     library('base')
     const england = join(away, 'own', colorectal)
     mkdirSync(england, { recursive: true })
-    writeFileSync(join(england, 'england.yaml'), readFileSync(join(repository, colorectal, 'england.yaml'), 'utf8').replace('The base was written from', 'Taken over from'))
+    writeFileSync(
+      join(england, 'england.yaml'),
+      readFileSync(join(repository, colorectal, 'england.yaml'), 'utf8').replace(
+        'The base was written from',
+        'Taken over from',
+      ),
+    )
     const two = run('build', '--root', 'base', '--root', 'own', '--out', 'two', '--nation', 'england')
     expect(two.code, two.err).toBe(0)
-    expect(readFileSync(join(away, 'two/england/pathways/suspected-colorectal-cancer/index.html'), 'utf8')).toContain('Taken over from the guideline that England uses.')
+    expect(readFileSync(join(away, 'two/england/pathways/suspected-colorectal-cancer/index.html'), 'utf8')).toContain(
+      'Taken over from the guideline that England uses.',
+    )
   })
 
   test('a fault of Wales stops Wales alone, and leaves the site that Wales had', async () => {
@@ -97,7 +135,9 @@ describe('build', () => {
     expect(out).toContain('`perhaps` is not a word that `stands` knows')
     expect(await hashesOf(join(away, 'four/wales'))).toEqual(before)
     for (const nation of ['england', 'scotland', 'northern-ireland'])
-      expect(JSON.parse(readFileSync(join(away, 'four', nation, 'manifest.json'), 'utf8')), nation).toMatchObject({ 'as-of': '2026-12-02' })
+      expect(JSON.parse(readFileSync(join(away, 'four', nation, 'manifest.json'), 'utf8')), nation).toMatchObject({
+        'as-of': '2026-12-02',
+      })
   })
 
   test('a fault of the base stops all, and nothing is touched', async () => {
@@ -173,7 +213,9 @@ describe('new', () => {
     library('fresh')
     const made = run('new', 'Chest pain: new & "worrying"', '--specialty', 'cardiology', '--root', 'fresh')
     expect(made.code, made.err).toBe(0)
-    expect(readFileSync(join(away, 'fresh/pathways/cardiology/chest-pain-new-worrying/base.yaml'), 'utf8')).toContain('title: "Chest pain: new & \\"worrying\\""')
+    expect(readFileSync(join(away, 'fresh/pathways/cardiology/chest-pain-new-worrying/base.yaml'), 'utf8')).toContain(
+      'title: "Chest pain: new & \\"worrying\\""',
+    )
     const checked = run('check', '--root', 'fresh')
     expect(checked.code, checked.out).toBe(0)
     const again = run('new', 'Chest pain, new (worrying)', '--root', 'fresh')

@@ -20,7 +20,11 @@ afterAll(async () => {
 })
 
 /** A home page on which something was typed, at its first hit. */
-async function typed(words: string, nation = 'scotland', options: Parameters<typeof openPage>[2] = {}): Promise<{ page: Page; wrong: string[]; close: () => Promise<void> }> {
+async function typed(
+  words: string,
+  nation = 'scotland',
+  options: Parameters<typeof openPage>[2] = {},
+): Promise<{ page: Page; wrong: string[]; close: () => Promise<void> }> {
   const { page, wrong } = await openPage(browser, served.url, options)
   await page.goto(`${served.url}${nation}/`)
   await focused(page)
@@ -32,7 +36,8 @@ async function typed(words: string, nation = 'scotland', options: Parameters<typ
 async function focused(page: Page): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.id === 'find')
 }
-const hrefs = (page: Page): Promise<(string | null)[]> => page.locator('#results a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+const hrefs = (page: Page): Promise<(string | null)[]> =>
+  page.locator('#results a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
 
 test.for([
   ['fit', colorectal],
@@ -65,7 +70,11 @@ describe('keys', () => {
     expect(await current()).toBe(`hit-${(await page.locator('#results a').count()) - 1}`)
     expect(await page.locator('#list').isVisible()).toBe(false)
     await page.keyboard.press('Escape')
-    expect([await page.locator('#find').inputValue(), await page.locator('#results a').count(), await page.locator('#list').isVisible()]).toEqual(['', 0, true])
+    expect([
+      await page.locator('#find').inputValue(),
+      await page.locator('#results a').count(),
+      await page.locator('#list').isVisible(),
+    ]).toEqual(['', 0, true])
     await close()
   })
 
@@ -108,7 +117,12 @@ describe('keys', () => {
     const { page, close } = await typed('psa')
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowRight')
-    expect(await page.evaluate(() => [document.activeElement?.id, (document.activeElement as HTMLInputElement).selectionStart])).toEqual(['find', 1])
+    expect(
+      await page.evaluate(() => [
+        document.activeElement?.id,
+        (document.activeElement as HTMLInputElement).selectionStart,
+      ]),
+    ).toEqual(['find', 1])
     await close()
   })
 
@@ -128,7 +142,10 @@ test('each jump of each hit is a place that its page has', async () => {
   const jumps = await page.locator('#jumps a').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
   expect(jumps.length).toBe(4 * (await page.locator('#results a').count()))
   for (const jump of jumps) {
-    const text = readFileSync(`${inject('built')}${new URL(jump).pathname.replace(new URL(served.url).pathname, '/')}index.html`, 'utf8')
+    const text = readFileSync(
+      `${inject('built')}${new URL(jump).pathname.replace(new URL(served.url).pathname, '/')}index.html`,
+      'utf8',
+    )
     expect(text, jump).toMatch(new RegExp(`id="?${new URL(jump).hash.slice(1)}["\\s>]`))
   }
   await close()
@@ -156,13 +173,18 @@ test('what is found is told to those who cannot see it', async () => {
   const { page, close } = await typed('psa 5')
   expect(await page.locator('#find-status').textContent()).toMatch(/^\d pathways\. Figures are not looked up/)
   await page.locator('#find').fill('qqqqq')
-  await expect.poll(() => page.locator('#find-status').textContent()).toBe('0 pathways. No pathway is called so here. Understood: qqqqq.')
+  await expect
+    .poll(() => page.locator('#find-status').textContent())
+    .toBe('0 pathways. No pathway is called so here. Understood: qqqqq.')
   expect(await page.locator('#find').getAttribute('aria-expanded')).toBe('false')
   await close()
 })
 
 test('a long number goes nowhere', async () => {
-  const { page, close } = await openPage(browser, served.url).then(({ page }) => ({ page, close: () => page.context().close() }))
+  const { page, close } = await openPage(browser, served.url).then(({ page }) => ({
+    page,
+    close: () => page.context().close(),
+  }))
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await page.goto(`${served.url}scotland/`)
@@ -181,7 +203,9 @@ describe('full text', () => {
     const { page, wrong, close } = await typed('ulceration', 'england')
     const hit = page.locator('#in-text a').first()
     await hit.waitFor()
-    expect(await hit.getAttribute('href')).toBe(`${new URL(served.url).pathname}england/pathways/${colorectal}/#findings`)
+    expect(await hit.getAttribute('href')).toBe(
+      `${new URL(served.url).pathname}england/pathways/${colorectal}/#findings`,
+    )
     expect(await page.locator('#in-text h2').innerText()).toBe('In the text of pages')
     const [hits, texts] = [await page.locator('#results a').last().boundingBox(), await hit.boundingBox()]
     expect(texts!.y).toBeGreaterThan(hits!.y)
@@ -259,8 +283,14 @@ test.for([1280, 360, 320])('at %i px nothing scrolls sideways, and axe finds not
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   await page.evaluate(axe)
   const wrong = await page.evaluate(async () => {
-    const { axe } = window as never as { axe: { run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    const { axe } = window as never as {
+      axe: {
+        run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
+    }
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 140)}`)
   })
   expect(wrong).toEqual([])

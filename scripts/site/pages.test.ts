@@ -25,7 +25,9 @@ afterAll(async () => {
 
 function pagesOf(nation: string): string[] {
   const { files } = JSON.parse(readFileSync(join(built, nation, 'manifest.json'), 'utf8')) as Manifest
-  return Object.keys(files).filter((file) => file.endsWith('index.html')).map((file) => `${nation}/${file.replace(/index\.html$/, '')}`)
+  return Object.keys(files)
+    .filter((file) => file.endsWith('index.html'))
+    .map((file) => `${nation}/${file.replace(/index\.html$/, '')}`)
 }
 
 test.for(nations)('%s: every page opens without a fault, asks nobody else, and axe finds nothing', async (nation) => {
@@ -37,7 +39,16 @@ test.for(nations)('%s: every page opens without a fault, asks nobody else, and a
     await page.goto(served.url + path)
     await page.evaluate(axe)
     const violations = await page.evaluate(async () => {
-      const { violations } = await (window as never as { axe: { run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run(document, {
+      const { violations } = await (
+        window as never as {
+          axe: {
+            run: (
+              where: Document,
+              options: object,
+            ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+          }
+        }
+      ).axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       })
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
@@ -51,9 +62,18 @@ test.for(nations)('%s: every page opens without a fault, asks nobody else, and a
 
 test('every link of every page leads somewhere, fragments included', async () => {
   const pages = nations.flatMap(pagesOf).map((path) => served.url + path)
-  const result = await new LinkChecker().check({ path: pages, recurse: false, checkFragments: true, linksToSkip: ['^https://'] })
-  const checked = new Set(result.links.filter(({ state }) => state !== 'SKIPPED').map(({ url }) => url.replace(/#.*$/, '')))
-  expect(result.links.filter(({ state }) => state === 'BROKEN').map(({ url, parent }) => `${parent} → ${url}`)).toEqual([])
+  const result = await new LinkChecker().check({
+    path: pages,
+    recurse: false,
+    checkFragments: true,
+    linksToSkip: ['^https://'],
+  })
+  const checked = new Set(
+    result.links.filter(({ state }) => state !== 'SKIPPED').map(({ url }) => url.replace(/#.*$/, '')),
+  )
+  expect(result.links.filter(({ state }) => state === 'BROKEN').map(({ url, parent }) => `${parent} → ${url}`)).toEqual(
+    [],
+  )
   // It finds only what it is given or what is linked: each page must have been looked at.
   expect(pages.filter((page) => !checked.has(page))).toEqual([])
 })

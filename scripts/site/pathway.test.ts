@@ -10,7 +10,9 @@ import { asOf, repository } from './build.ts'
 let browser: Browser
 let served: Served
 const { checked } = await loadLibrary({ roots: [repository], nations: [...nations], asOf })
-const all = nations.flatMap((nation) => checked.pathways.get(nation)!.map((of) => ({ nation, of, name: `${nation} ${of.pathway.slug}` })))
+const all = nations.flatMap((nation) =>
+  checked.pathways.get(nation)!.map((of) => ({ nation, of, name: `${nation} ${of.pathway.slug}` })),
+)
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -34,16 +36,33 @@ describe.for(all)('$name', ({ nation, of }) => {
       const steps = [...main.querySelectorAll<HTMLElement>('[data-step]')]
       return {
         start: main.dataset.start,
-        steps: steps.map((step) => [step.dataset.step!, step.dataset.kind!, step.querySelector(`[id="${step.dataset.step}"]`)?.getBoundingClientRect().height ?? 0] as const),
-        ways: [...main.querySelectorAll<HTMLElement>('[data-to]')].map((way) => `${way.closest<HTMLElement>('[data-step]')!.dataset.step} → ${way.dataset.to} ${way.getAttribute('href')}`),
+        steps: steps.map(
+          (step) =>
+            [
+              step.dataset.step!,
+              step.dataset.kind!,
+              step.querySelector(`[id="${step.dataset.step}"]`)?.getBoundingClientRect().height ?? 0,
+            ] as const,
+        ),
+        ways: [...main.querySelectorAll<HTMLElement>('[data-to]')].map(
+          (way) =>
+            `${way.closest<HTMLElement>('[data-step]')!.dataset.step} → ${way.dataset.to} ${way.getAttribute('href')}`,
+        ),
       }
     })
     const graph = graphOf(of.pathway)
     const kinds = new Map([...of.pathway.steps].map(([id, { value }]) => [id, value.kind]))
     expect(shown.start).toBe(start)
-    expect(shown.steps.map(([id, kind]) => `${id} ${kind}`).sort()).toEqual([...kinds].map(([id, kind]) => `${id} ${kind}`).sort())
+    expect(shown.steps.map(([id, kind]) => `${id} ${kind}`).sort()).toEqual(
+      [...kinds].map(([id, kind]) => `${id} ${kind}`).sort(),
+    )
     expect(shown.steps.filter(([, , height]) => height < 20)).toEqual([])
-    expect(shown.ways.sort()).toEqual([...graph.ways.values()].flat().map(({ from, to }) => `${from} → ${to} #${to}`).sort())
+    expect(shown.ways.sort()).toEqual(
+      [...graph.ways.values()]
+        .flat()
+        .map(({ from, to }) => `${from} → ${to} #${to}`)
+        .sort(),
+    )
     await page.context().close()
   })
 
@@ -52,23 +71,29 @@ describe.for(all)('$name', ({ nation, of }) => {
     { width: 1280, script: false },
     { width: 360, script: true },
     { width: 360, script: false },
-  ])('following a way on, or a link to a step, shows and focuses its card ($width px, script $script)', async ({ width, script }) => {
-    const { page } = await openPage(browser, served.url, { viewport: { width, height: 800 }, javaScriptEnabled: script })
-    await page.goto(urlOf(nation, slug))
-    const ways = page.locator('a[data-to]')
-    const count = await ways.count()
-    for (let i = 0; i < count; i += 3) {
-      const to = (await ways.nth(i).getAttribute('data-to'))!
-      await ways.nth(i).click()
-      await expectShown(page, to, script)
-    }
-    for (const id of [...of.pathway.steps.keys()].slice(-2)) {
-      await page.goto('about:blank')
-      await page.goto(`${urlOf(nation, slug)}#${id}`)
-      await expectShown(page, id, script)
-    }
-    await page.context().close()
-  })
+  ])(
+    'following a way on, or a link to a step, shows and focuses its card ($width px, script $script)',
+    async ({ width, script }) => {
+      const { page } = await openPage(browser, served.url, {
+        viewport: { width, height: 800 },
+        javaScriptEnabled: script,
+      })
+      await page.goto(urlOf(nation, slug))
+      const ways = page.locator('a[data-to]')
+      const count = await ways.count()
+      for (let i = 0; i < count; i += 3) {
+        const to = (await ways.nth(i).getAttribute('data-to'))!
+        await ways.nth(i).click()
+        await expectShown(page, to, script)
+      }
+      for (const id of [...of.pathway.steps.keys()].slice(-2)) {
+        await page.goto('about:blank')
+        await page.goto(`${urlOf(nation, slug)}#${id}`)
+        await expectShown(page, id, script)
+      }
+      await page.context().close()
+    },
+  )
 })
 
 /** The card's head lies in the window and is not hidden by a bar; with script on, focus can be asked for. */

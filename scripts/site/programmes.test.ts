@@ -14,7 +14,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const editions = [...nations, 'wales/cy']
 
 const slugsOf = (folder: string): string[] =>
-  readdirSync(join(repository, 'content', folder)).filter((file) => file.endsWith('.mdx')).map((file) => file.replace('.mdx', ''))
+  readdirSync(join(repository, 'content', folder))
+    .filter((file) => file.endsWith('.mdx'))
+    .map((file) => file.replace('.mdx', ''))
 const mine = (folders: readonly string[]): string[] =>
   folders.flatMap((folder) => [`${folder}/`, ...slugsOf(folder).map((slug) => `${folder}/${slug}/`)])
 const html = (edition: string, page: string): string => readFileSync(join(built, edition, page, 'index.html'), 'utf8')
@@ -42,7 +44,9 @@ test.for(editions)('%s has every page, each on the list that leads to it', (edit
   expect(pages.filter((page) => !existsSync(join(built, edition, page, 'index.html')))).toEqual([])
   const unlisted = ['behaviours', ...programmes].flatMap((folder) => {
     const list = html(edition, `${folder}/`)
-    return slugsOf(folder).filter((slug) => !list.includes(`href="${slug}/"`)).map((slug) => `${folder}/${slug}`)
+    return slugsOf(folder)
+      .filter((slug) => !list.includes(`href="${slug}/"`))
+      .map((slug) => `${folder}/${slug}`)
   })
   expect(unlisted).toEqual([])
   for (const programme of programmes) expect(html(edition, '')).toContain(`href="./${programme}/"`)
@@ -61,12 +65,17 @@ test.for(editions)('%s: stories and letters say that they are invented before th
 })
 
 test.for(nations)('%s: every story leads to a pathway of its own nation', (nation) => {
-  const loose = slugsOf('stories').filter((slug) => !/href="\.\.\/\.\.\/pathways\/[a-z-]+\/"/.test(html(nation, `stories/${slug}/`)))
+  const loose = slugsOf('stories').filter(
+    (slug) => !/href="\.\.\/\.\.\/pathways\/[a-z-]+\/"/.test(html(nation, `stories/${slug}/`)),
+  )
   expect(loose).toEqual([])
 })
 
 test('what is replaced says so, leads to what holds now, and stands beside no step', () => {
-  for (const [old, now] of [['clinic-letter-in-ten-days', 'clinic-letter-in-seven-days'], ['welsh-circular-of-2018', 'standards-for-everyone']]) {
+  for (const [old, now] of [
+    ['clinic-letter-in-ten-days', 'clinic-letter-in-seven-days'],
+    ['welsh-circular-of-2018', 'standards-for-everyone'],
+  ]) {
     expect(html('wales', `behaviours/${old}/`)).toMatch(new RegExp(`It is replaced by: <a href="\\.\\./${now}/"`))
     const list = html('wales', 'behaviours/')
     expect(list.indexOf(`href="${old}/"`)).toBeGreaterThan(list.indexOf('id="section-replaced"'))
@@ -82,30 +91,51 @@ test('a union’s position is labelled as one, and nothing is said to rest on it
 
 test('England’s rules of 2026 have their date and their dispute', () => {
   const page = words(html('england', 'learning/advice-and-guidance-in-england-2026/'))
-  for (const said of ['22 November 2026', '1 April 2026', 'disputed', 'Suspected cancer is excluded', 'For England only']) expect(page).toContain(said)
+  for (const said of [
+    '22 November 2026',
+    '1 April 2026',
+    'disputed',
+    'Suspected cancer is excluded',
+    'For England only',
+  ])
+    expect(page).toContain(said)
 })
 
 test('where no event is known the page says so, with the day on which one was looked for', () => {
   expect(words(html('scotland', 'events/'))).toMatch(/No events are known\. .*25 November 2026/)
 })
 
-test.for([1280, 320])('at %i px axe finds nothing, nothing scrolls sideways, and nobody else is asked', async (width) => {
-  const { page, wrong } = await openPage(browser, served.url, { viewport: { width, height: 900 } })
-  const found: string[] = []
-  for (const path of [...mine(programmes), 'events/', 'behaviours/', 'behaviours/clinic-letter-in-ten-days/', 'behaviours/missed-once/'].map((one) => `northern-ireland/${one}`)) {
-    await page.goto(served.url + path)
-    await page.evaluate(axe)
-    const violations = await page.evaluate(async () => {
-      const { violations } = await (window as never as { axe: { run: (where: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run(document)
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-    })
-    found.push(...violations.map((violation) => `${path} ${violation}`))
-    if ((await page.evaluate(() => document.documentElement.scrollWidth)) > width) found.push(`${path} scrolls sideways`)
-  }
-  expect(found).toEqual([])
-  expect(wrong).toEqual([])
-  await page.context().close()
-})
+test.for([1280, 320])(
+  'at %i px axe finds nothing, nothing scrolls sideways, and nobody else is asked',
+  async (width) => {
+    const { page, wrong } = await openPage(browser, served.url, { viewport: { width, height: 900 } })
+    const found: string[] = []
+    for (const path of [
+      ...mine(programmes),
+      'events/',
+      'behaviours/',
+      'behaviours/clinic-letter-in-ten-days/',
+      'behaviours/missed-once/',
+    ].map((one) => `northern-ireland/${one}`)) {
+      await page.goto(served.url + path)
+      await page.evaluate(axe)
+      const violations = await page.evaluate(async () => {
+        const { violations } = await (
+          window as never as {
+            axe: { run: (where: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+          }
+        ).axe.run(document)
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+      })
+      found.push(...violations.map((violation) => `${path} ${violation}`))
+      if ((await page.evaluate(() => document.documentElement.scrollWidth)) > width)
+        found.push(`${path} scrolls sideways`)
+    }
+    expect(found).toEqual([])
+    expect(wrong).toEqual([])
+    await page.context().close()
+  },
+)
 
 test('every link within the site leads to a page that is there', () => {
   const dead = nations.flatMap((nation) =>

@@ -15,8 +15,12 @@ afterAll(async () => {
 })
 
 const pathway = (nation: string): string => `${served.url}${nation}/pathways/suspected-colorectal-cancer/`
-const shown = (page: Page): Promise<string[]> => page.locator('.w').evaluateAll((steps) => steps.filter((step) => step.getBoundingClientRect().height > 0).map(({ id }) => id))
-const answer = (page: Page, words: string): Promise<void> => page.locator('.w:visible .opts a', { hasText: words }).first().click()
+const shown = (page: Page): Promise<string[]> =>
+  page
+    .locator('.w')
+    .evaluateAll((steps) => steps.filter((step) => step.getBoundingClientRect().height > 0).map(({ id }) => id))
+const answer = (page: Page, words: string): Promise<void> =>
+  page.locator('.w:visible .opts a', { hasText: words }).first().click()
 
 describe('walk', () => {
   test('one question at a time; the address holds step ids alone; Back goes back', async () => {
@@ -44,7 +48,12 @@ describe('walk', () => {
   test('nothing is chosen for the reader: every answer of every step is a link, and none stands out', async () => {
     const { page } = await openPage(browser, served.url)
     await page.goto(`${pathway('england')}walk/#path=findings,symptoms,request-fit,fit-result`)
-    const looks = await page.locator('.w:visible .opts a').evaluateAll((links) => links.map((link) => { const { backgroundColor, borderColor, fontWeight } = getComputedStyle(link); return `${backgroundColor} ${borderColor} ${fontWeight}` }))
+    const looks = await page.locator('.w:visible .opts a').evaluateAll((links) =>
+      links.map((link) => {
+        const { backgroundColor, borderColor, fontWeight } = getComputedStyle(link)
+        return `${backgroundColor} ${borderColor} ${fontWeight}`
+      }),
+    )
     expect(looks).toHaveLength(3)
     expect(new Set(looks).size).toBe(1)
     await page.context().close()

@@ -3,7 +3,9 @@ const board = new URLSearchParams(location.search).get('board')
 const pick = [...document.querySelectorAll<HTMLElement>('[data-pick]')].find(({ dataset }) => dataset.pick === board)
 if (pick) {
   pick.setAttribute('aria-current', 'true')
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-board]')].filter(({ dataset }) => dataset.board === board)
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-board]')].filter(
+    ({ dataset }) => dataset.board === board,
+  )
   for (const row of rows) {
     row.parentElement!.prepend(row)
     row.classList.add('mine')

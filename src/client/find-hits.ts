@@ -3,7 +3,12 @@ import type { Found, Hit } from '../index/lookup.ts'
 import type { WordEntry } from '../index/format.ts'
 import { element, jumps, make, placeWords, queryLink, say, stateWords } from './find-page.ts'
 
-const [results, jumpList, words, understood] = ['results', 'jumps', 'words', 'understood'].map((id) => element(id)) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement]
+const [results, jumpList, words, understood] = ['results', 'jumps', 'words', 'understood'].map((id) => element(id)) as [
+  HTMLElement,
+  HTMLElement,
+  HTMLElement,
+  HTMLElement,
+]
 
 /** One hit on the page: the option, and the links to places of its page. */
 export interface Drawn {
@@ -27,17 +32,32 @@ export function drawHits(hits: readonly Hit[]): Drawn[] {
 
 function option({ slug, title, specialty, state, by }: Hit, i: number): HTMLAnchorElement {
   const why = by && (by.in ? placeWords[by.in] : say('found-by'))
-  const named = by && by.text !== '' && [
-    by.in ? ': ' : ' ',
-    make('mark', {}, by.text),
-    by.of !== undefined && by.of !== by.text ? `, ${say(by.several ? 'one-meaning' : 'another-name')} ${by.of}` : '',
-  ]
+  const named = by &&
+    by.text !== '' && [
+      by.in ? ': ' : ' ',
+      make('mark', {}, by.text),
+      by.of !== undefined && by.of !== by.text ? `, ${say(by.several ? 'one-meaning' : 'another-name')} ${by.of}` : '',
+    ]
   const about = make('span', {}, specialty, why ? `. ${why}` : '', ...(named || []))
   const standing = stateWords[state]
   return make(
     'a',
-    { class: 'hit', id: `hit-${i}`, role: 'option', tabindex: '-1', href: `pathways/${slug}/`, 'data-slug': slug, 'data-title': title },
-    make('span', { class: 'hit-text' }, make('b', {}, title), about, standing !== undefined && make('span', { class: 'hit-state' }, standing)),
+    {
+      class: 'hit',
+      id: `hit-${i}`,
+      role: 'option',
+      tabindex: '-1',
+      href: `pathways/${slug}/`,
+      'data-slug': slug,
+      'data-title': title,
+    },
+    make(
+      'span',
+      { class: 'hit-text' },
+      make('b', {}, title),
+      about,
+      standing !== undefined && make('span', { class: 'hit-state' }, standing),
+    ),
   )
 }
 
@@ -56,7 +76,12 @@ function jumpsOf({ slug, title, redFlags }: Hit): HTMLAnchorElement[] {
 /** The glossary’s words that were typed. Where one has several meanings, each can be chosen. */
 export function drawWords(entries: readonly WordEntry[]): void {
   words.replaceChildren(
-    ...(entries.length === 0 ? [] : [make('h2', {}, say('words-and-tests')), make('ul', {}, ...entries.map((entry) => make('li', { lang: 'en' }, ...word(entry))))]),
+    ...(entries.length === 0
+      ? []
+      : [
+          make('h2', {}, say('words-and-tests')),
+          make('ul', {}, ...entries.map((entry) => make('li', { lang: 'en' }, ...word(entry)))),
+        ]),
   )
 }
 
@@ -66,7 +91,10 @@ function word({ term, means, note, unlike }: WordEntry): Node[] {
   return [
     make('b', {}, term),
     ...(several
-      ? [make('p', { class: 's' }, say('several-meanings')), make('ul', { class: 'bul' }, ...means.map((one) => make('li', {}, queryLink(one.say), where(one.nations))))]
+      ? [
+          make('p', { class: 's' }, say('several-meanings')),
+          make('ul', { class: 'bul' }, ...means.map((one) => make('li', {}, queryLink(one.say), where(one.nations)))),
+        ]
       : means.map((one) => make('span', {}, ` ${one.say}${where(one.nations)}`))),
     ...(note === undefined ? [] : [make('p', { class: 's m' }, note)]),
     ...(unlike === undefined ? [] : [make('p', { class: 's' }, `${say('not-the-same')} `, queryLink(unlike), '.')]),
@@ -76,12 +104,14 @@ function word({ term, means, note, unlike }: WordEntry): Node[] {
 /** What was made of the query, where that is not what was typed. */
 export function drawUnderstood({ query, instead, unknown, hits, words: typed, near }: Found): void {
   const lines: Node[] = []
-  const listed = (links: readonly Node[]): (Node | string)[] => links.flatMap((link, i) => [i === 0 ? ' ' : i === links.length - 1 ? ` ${say('or')} ` : ', ', link])
+  const listed = (links: readonly Node[]): (Node | string)[] =>
+    links.flatMap((link, i) => [i === 0 ? ' ' : i === links.length - 1 ? ` ${say('or')} ` : ', ', link])
   for (const { typed: slip, meant } of instead) {
     const put = (meaning: string): string => query.words.map((one) => (one === slip ? meaning : one)).join(' ')
     lines.push(make('p', {}, say('did-you-mean'), ...listed(meant.map((one) => queryLink(put(one)))), '?'))
   }
-  if (hits.length > 0 && unknown.length > 0) lines.push(make('p', { class: 's' }, `${say('not-found-here')} `, make('b', {}, unknown.join(', ')), '.'))
+  if (hits.length > 0 && unknown.length > 0)
+    lines.push(make('p', { class: 's' }, `${say('not-found-here')} `, make('b', {}, unknown.join(', ')), '.'))
   if (hits.length === 0 && typed.length === 0 && query.words.length > 0) {
     lines.push(make('p', {}, `${say('nothing-found')} `, make('b', {}, query.words.join(' ')), '.'))
     if (near.length > 0) lines.push(make('p', {}, say('near-terms'), ...listed(near.map(queryLink))))

@@ -40,17 +40,41 @@ function draw(): void {
   const kept = read()
   choice.checked = kept !== undefined
   const part = (heading: string, list: readonly Kept[]): Node[] =>
-    list.length === 0 ? [] : [make('h3', {}, say(heading)), make('ul', {}, ...list.map((one) => make('li', {}, make('a', { href: `pathways/${one.slug}/` }, one.title), pin(one))))]
+    list.length === 0
+      ? []
+      : [
+          make('h3', {}, say(heading)),
+          make(
+            'ul',
+            {},
+            ...list.map((one) => make('li', {}, make('a', { href: `pathways/${one.slug}/` }, one.title), pin(one))),
+          ),
+        ]
   place.replaceChildren(
-    ...part('pinned', (kept ?? []).filter(({ pinned }) => pinned)),
-    ...part('recently-opened', (kept ?? []).filter(({ pinned }) => !pinned)),
+    ...part(
+      'pinned',
+      (kept ?? []).filter(({ pinned }) => pinned),
+    ),
+    ...part(
+      'recently-opened',
+      (kept ?? []).filter(({ pinned }) => !pinned),
+    ),
   )
 }
 
 function pin({ slug, title, pinned }: Kept): HTMLButtonElement {
-  const button = make('button', { type: 'button' }, say(pinned ? 'unpin' : 'pin'), make('span', { class: 'vh' }, `: ${title}`))
+  const button = make(
+    'button',
+    { type: 'button' },
+    say(pinned ? 'unpin' : 'pin'),
+    make('span', { class: 'vh' }, `: ${title}`),
+  )
   button.addEventListener('click', () => {
-    write((read() ?? []).map((one) => (one.slug === slug ? { slug, title, ...(pinned ? {} : { pinned: true as const }) } : one)))
+    write(
+      (read() ?? []).map((one) =>
+        one.slug === slug ? { slug, title, ...(pinned ? {} : { pinned: true as const }) } : one,
+      ),
+    )
     // The button was drawn anew; the focus stays with its pathway.
     place.querySelector<HTMLAnchorElement>(`a[href="pathways/${CSS.escape(slug)}/"]`)?.focus()
   })

@@ -39,7 +39,11 @@ export const jumps: readonly (readonly [word: string, place: string])[] = [
 type Inside = Node | string | false | undefined
 
 /** An element with attributes and what is in it. Text is text: nothing is ever read as HTML. */
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Record<string, string>, ...inside: Inside[]): HTMLElementTagNameMap[K] {
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string>,
+  ...inside: Inside[]
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
   made.append(...inside.filter((one): one is Node | string => one !== undefined && one !== false && one !== ''))

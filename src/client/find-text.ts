@@ -57,7 +57,8 @@ export async function lookInText(ways: readonly string[]): Promise<void> {
     if (mine === turn) place.replaceChildren(make('p', { class: 's m' }, say('text-needs-network')))
     return
   }
-  if (mine === turn) place.replaceChildren(...(found.length > 0 ? [make('h2', {}, say('in-the-text')), make('ul', {}, ...found)] : []))
+  if (mine === turn)
+    place.replaceChildren(...(found.length > 0 ? [make('h2', {}, say('in-the-text')), make('ul', {}, ...found)] : []))
 }
 
 /** A page that truly has all the words, as a link to the place where they stand. */
@@ -70,7 +71,9 @@ function hit({ url, meta, content, locations, anchors }: Page, words: readonly s
   const at = locations.find(stands) ?? text.findIndex((_, i) => stands(i))
   const step = anchors.filter(({ element: tag, location }) => /^(div|section)$/.test(tag) && location <= at).at(-1)?.id
   const from = Math.max(0, at - 8)
-  const excerpt = text.slice(from, at + 18).flatMap((word, i) => [stands(from + i) ? make('mark', {}, word) : word, ' '])
+  const excerpt = text
+    .slice(from, at + 18)
+    .flatMap((word, i) => [stands(from + i) ? make('mark', {}, word) : word, ' '])
   return make(
     'li',
     {},

@@ -5,6 +5,7 @@
 import type { LookupData, MoreData } from '../index/format.ts'
 import { openLookup, type Lookup } from '../index/lookup.ts'
 import { drawHits, drawUnderstood, drawWords, type Drawn } from './find-hits.ts'
+import type * as FindMore from './find-more.ts'
 import { element, input, page, say } from './find-page.ts'
 
 const status = element('find-status')
@@ -46,7 +47,7 @@ async function fetchAll(): Promise<void> {
 
 const idle = window.requestIdleCallback ?? setTimeout
 
-type More = typeof import('./find-more.ts')
+type More = typeof FindMore
 let moreScript: Promise<More> | undefined
 function more(): Promise<More> {
   moreScript ??= import(new URL(page.more, document.baseURI).href) as Promise<More>
@@ -67,16 +68,22 @@ function show(): void {
   found.hidden = drawn.length === 0
   list.hidden = searching
   input.setAttribute('aria-expanded', String(drawn.length > 0))
-  const counted = searching && answer.query.words.length > 0 ? `${drawn.length} ${say(drawn.length === 1 ? 'pathway-found' : 'pathways-found')}` : ''
+  const counted =
+    searching && answer.query.words.length > 0
+      ? `${drawn.length} ${say(drawn.length === 1 ? 'pathway-found' : 'pathways-found')}`
+      : ''
   count.textContent = counted
   status.textContent = [counted, element('understood').textContent].filter((text) => text !== '').join('. ')
   select(drawn.length > 0 ? 0 : -1)
-  void more().then(({ clearText, lookInText }) => {
-    // A later key may have been pressed while the script was on its way.
-    if (input.value !== typed) return
-    if (answer.inText.length > 0) void lookInText(answer.inText)
-    else clearText()
-  }, () => undefined)
+  void more().then(
+    ({ clearText, lookInText }) => {
+      // A later key may have been pressed while the script was on its way.
+      if (input.value !== typed) return
+      if (answer.inText.length > 0) void lookInText(answer.inText)
+      else clearText()
+    },
+    () => undefined,
+  )
 }
 
 /** The current hit is the one that Enter opens, and the only one whose jumps the Tab key reaches. */
@@ -102,7 +109,8 @@ function clear(): void {
   show()
 }
 
-const letter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
+const letter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
 
 input.addEventListener('input', show)
 input.addEventListener('focus', () => void load(), { once: true })
@@ -174,5 +182,8 @@ arrive()
 if (input.value !== '') show()
 idle(() => {
   void load()
-  void more().then(({ keepOpened }) => keepOpened(), () => undefined)
+  void more().then(
+    ({ keepOpened }) => keepOpened(),
+    () => undefined,
+  )
 })

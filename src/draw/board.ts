@@ -32,7 +32,13 @@ export function drawBoardDiffers(
       return under.steps.has(what) ? html`<a href="${page}#${what}">${title}</a>` : html`${title}`
     }
     const own = pathway.differences.filter(({ by }) => by === `${nation}.${id}`)
-    const differs = drawDifferences({ ...words, translation: undefined, pathway }, { ...under, name: words.facts.name, facts: words.facts }, own, name, link)
+    const differs = drawDifferences(
+      { ...words, translation: undefined, pathway },
+      { ...under, name: words.facts.name, facts: words.facts },
+      own,
+      name,
+      link,
+    )
     return differs ? [html`<h3><a href="${page}">${folder.base.value.title}</a></h3>${differs}`] : []
   })
   return drawn.length > 0 && html`<div lang="en">${drawn}</div>`

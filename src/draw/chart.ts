@@ -18,7 +18,9 @@ const mostColumns = 4
 /** The whole chart: the main road with its bypasses, then the roads that end by themselves. */
 export function drawChart(view: View): Html {
   const main = view.chart.roads.findIndex(({ kind }) => kind === 'main')
-  const below = view.chart.roads.flatMap((road, i) => (road.kind === 'below' || road.kind === 'aside' ? [drawSideRoad(view, road, i)] : []))
+  const below = view.chart.roads.flatMap((road, i) =>
+    road.kind === 'below' || road.kind === 'aside' ? [drawSideRoad(view, road, i)] : [],
+  )
   return html`${drawRoad(view, view.chart.roads[main]!)}${below}`
 }
 
@@ -89,7 +91,10 @@ function drawAnswer(view: View, way: Way, target?: Html): Html {
   const step = stepOf(view, way.from)
   const label = answerLabel(view, step, way.answer)
   const goes = `${view.t(isOutcome(view, way.to) ? 'go-to-outcome' : 'go-to-step')} ${markOf(view, way.to)}`
-  const words = label.text === '' ? html`<b data-answer></b>` : html`<b data-answer class="ans${label.measured && ' num'}${isLong(label) && ' long'}">${label.text}${label.unit && html` <small>${label.unit}</small>`}</b>`
+  const words =
+    label.text === ''
+      ? html`<b data-answer></b>`
+      : html`<b data-answer class="ans${label.measured && ' num'}${isLong(label) && ' long'}">${label.text}${label.unit && html` <small>${label.unit}</small>`}</b>`
   return html`<a class="way${label.text === '' && ' bare'}" href="#${way.to}" data-to="${way.to}"><span class="lead">${words}</span><span class="vh">${label.text === '' ? `${view.t('then')}, ` : ' '}${goes}${target && '. '}</span>${target}</a>`
 }
 
@@ -103,7 +108,8 @@ function isLong({ text, unit, measured }: AnswerLabel): boolean {
 /** About how wide a word is in bold type, in ems: letters are not of one width, and the gutter is narrow. */
 function ems(word: string): number {
   let wide = 0
-  for (const letter of word) wide += /[mwMW]/.test(letter) ? 0.92 : /[A-Z0-9]/.test(letter) ? 0.68 : /[fijlrt.,’'/()]/.test(letter) ? 0.38 : 0.61
+  for (const letter of word)
+    wide += /[mwMW]/.test(letter) ? 0.92 : /[A-Z0-9]/.test(letter) ? 0.68 : /[fijlrt.,’'/()]/.test(letter) ? 0.38 : 0.61
   return wide
 }
 
@@ -128,7 +134,8 @@ function drawOutcome(view: View, id: string, step: Step): Html {
 
 export function drawHeadline(view: View, id: string, step: Step): Html {
   const text = headline(step)
-  if (isGap(step) && !('do' in step && step.do !== undefined)) return html`<span class="nk-label">${view.t('not-known')}.</span> ${say(view, text, id)}`
+  if (isGap(step) && !('do' in step && step.do !== undefined))
+    return html`<span class="nk-label">${view.t('not-known')}.</span> ${say(view, text, id)}`
   return say(view, text, id)
 }
 
@@ -136,26 +143,39 @@ export function drawBody(view: View, id: string, step: Step): Html {
   const parts: (Html | false)[] = []
   if (step.kind === 'criteria') {
     const items = Object.values(step['any-of'] ?? step['all-of'] ?? {})
-    if (items.length > 0) parts.push(html`<ul class="any" role="list">${items.map((item) => html`<li>${drawItem(view, id, item)}</li>`)}</ul>`)
-    if (step['list-incomplete'] !== undefined) parts.push(html`<p class="nk"><b>${view.t('not-known')}.</b> ${say(view, step['list-incomplete'], id)}</p>`)
+    if (items.length > 0)
+      parts.push(
+        html`<ul class="any" role="list">${items.map((item) => html`<li>${drawItem(view, id, item)}</li>`)}</ul>`,
+      )
+    if (step['list-incomplete'] !== undefined)
+      parts.push(html`<p class="nk"><b>${view.t('not-known')}.</b> ${say(view, step['list-incomplete'], id)}</p>`)
   }
   if (step.kind === 'question') {
     if (step.measure !== undefined) parts.push(html`<p class="x m">${step.measure}, ${unitName(step.unit)}</p>`)
     for (const name of valuesOf(step)) parts.push(drawValue(view, name))
   }
   if (step.kind === 'go-to') parts.push(html`<p><a href="../${step.pathway}/">${step.pathway}</a></p>`)
-  for (const note of step.note === undefined ? [] : [step.note].flat()) parts.push(html`<p class="note">${say(view, note, id)}</p>`)
+  for (const note of step.note === undefined ? [] : [step.note].flat())
+    parts.push(html`<p class="note">${say(view, note, id)}</p>`)
   if ('within' in step && step.within !== undefined) parts.push(html`<p class="note">${say(view, step.within, id)}</p>`)
   if ('who-acts-on-result' in step && step['who-acts-on-result'] !== undefined)
     parts.push(html`<p class="note"><b>${view.t('who-acts')}:</b> ${say(view, step['who-acts-on-result'], id)}</p>`)
-  if ('meanwhile' in step && step.meanwhile !== undefined) parts.push(html`<p class="note"><b>${view.t('meanwhile')}:</b> ${say(view, step.meanwhile, id)}</p>`)
+  if ('meanwhile' in step && step.meanwhile !== undefined)
+    parts.push(html`<p class="note"><b>${view.t('meanwhile')}:</b> ${say(view, step.meanwhile, id)}</p>`)
   if (step.kind === 'manage' && step['if-still-concerned'] !== undefined) {
     const to = step['if-still-concerned']
-    parts.push(html`<p class="note"><b>${view.t('if-still-concerned')}</b> <a href="#${to}">${shortName(view, stepOf(view, to))} (${view.t(isOutcome(view, to) ? 'outcome' : 'step').toLowerCase()} ${markOf(view, to)})</a></p>`)
+    parts.push(
+      html`<p class="note"><b>${view.t('if-still-concerned')}</b> <a href="#${to}">${shortName(view, stepOf(view, to))} (${view.t(isOutcome(view, to) ? 'outcome' : 'step').toLowerCase()} ${markOf(view, to)})</a></p>`,
+    )
   }
   const items = step.kind === 'criteria' ? Object.values(step['any-of'] ?? step['all-of'] ?? {}) : []
-  const sources = [step.source, view.pathway.steps.get(id)?.source, ...items.map((item) => (typeof item === 'string' ? undefined : item.source))]
-  if (sources.some((source) => seenHow(view.register, source) === 'second-hand')) parts.push(html`<p class="x"><span class="tag warn">${view.t('second-hand')}</span></p>`)
+  const sources = [
+    step.source,
+    view.pathway.steps.get(id)?.source,
+    ...items.map((item) => (typeof item === 'string' ? undefined : item.source)),
+  ]
+  if (sources.some((source) => seenHow(view.register, source) === 'second-hand'))
+    parts.push(html`<p class="x"><span class="tag warn">${view.t('second-hand')}</span></p>`)
   return html`${parts}`
 }
 
@@ -194,4 +214,3 @@ function markOf(view: View, id: string): string {
 }
 
 const flagSign = html`<svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true"><path d="M3 1v16" stroke="currentColor" stroke-width="2.2" stroke-linecap="round"/><path d="M4 2h11l-2.6 4L15 10H4z" fill="currentColor"/></svg>`
-

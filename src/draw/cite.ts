@@ -25,12 +25,14 @@ export function sourcesOf(view: View): string[] {
     add(value.source)
     add(source)
     if (value.kind === 'criteria')
-      for (const item of Object.values(value['any-of'] ?? value['all-of'] ?? {})) if (typeof item !== 'string') add(item.source)
+      for (const item of Object.values(value['any-of'] ?? value['all-of'] ?? {}))
+        if (typeof item !== 'string') add(item.source)
   }
   for (const { given } of view.pathway.values.values()) if (given && 'source' in given.value) add(given.value.source)
   for (const section of Object.values(view.pathway.sections)) {
     add(section.source)
-    if (Array.isArray(section.value)) for (const entry of section.value) if (typeof entry !== 'string') add(entry.source)
+    if (Array.isArray(section.value))
+      for (const entry of section.value) if (typeof entry !== 'string') add(entry.source)
   }
   for (const { source } of view.pathway.differences) add(source)
   add(view.facts.gateway && 'source' in view.facts.gateway ? view.facts.gateway.source : undefined)

@@ -19,30 +19,56 @@ const value = (is: number): string => `values:\n  limit: { is: ${is}, source: "g
 const library: Example = {
   ...base({ head: headWith(asked), steps: measured }),
   ...nation('england', value(10), 'same as base'),
-  ...nation('scotland', `${value(20)}differs:
+  ...nation(
+    'scotland',
+    `${value(20)}differs:
   - because: It waits otherwise.
     source: guideline 2
     steps:
       wait: { kind: manage, do: "Wait and see." }
-`),
-  ...nation('wales', 'because: Nobody read it.\nvalues:\n  limit: { not-known: "Nothing was found. Do not assume 10." }\n', 'not checked'),
+`,
+  ),
+  ...nation(
+    'wales',
+    'because: Nobody read it.\nvalues:\n  limit: { not-known: "Nothing was found. Do not assume 10." }\n',
+    'not checked',
+  ),
   ...nation('northern-ireland', value(10), 'same as base'),
 }
 
 function made(files: Example, wanted: readonly NationId[], of: NationId) {
   const checked = check(filesOf(files), { nations: wanted, asOf: '2026-11-24' })
   expect(checked.diagnostics.filter(({ level, owner }) => level === 'error' && owner === of)).toEqual([])
-  const site: Site = { checked, nations: wanted, asOf: '2026-11-24', assets: { files: new Map(), css: '', extraCss: '', find: '', walk: '', page: '', icon: '' } }
+  const site: Site = {
+    checked,
+    nations: wanted,
+    asOf: '2026-11-24',
+    assets: { files: new Map(), css: '', extraCss: '', find: '', walk: '', page: '', icon: '' },
+  }
   const pathway = checked.pathways.get(of)![0]!
   chartOf(pathway)
-  const edition = { folder: of, nation: of, language: 'en' as const, facts: { name: of, languages: ['en' as const] }, t: translator(undefined) }
+  const edition = {
+    folder: of,
+    nation: of,
+    language: 'en' as const,
+    facts: { name: of, languages: ['en' as const] },
+    t: translator(undefined),
+  }
   const view = viewOf(site, edition, pathway, '../../../')
   const columns = columnsOf(checked.siblings('example'), checked.library.nations)
   return { view, columns, rows: rowsOf(view, columns) }
 }
 
 test('steps of all nations stand in one reading order, each after the step that it follows where it is written', () => {
-  expect(alignedIds(['a', 'b', 'd'], [['a', 'b', 'c', 'd'], ['x', 'a', 'e']])).toEqual(['x', 'a', 'e', 'b', 'c', 'd'])
+  expect(
+    alignedIds(
+      ['a', 'b', 'd'],
+      [
+        ['a', 'b', 'c', 'd'],
+        ['x', 'a', 'e'],
+      ],
+    ),
+  ).toEqual(['x', 'a', 'e', 'b', 'c', 'd'])
 })
 
 describe('what differs', () => {
@@ -65,19 +91,32 @@ describe('what differs', () => {
   })
 
   test('the figures that are most easily confused stand first, with whose they are', () => {
-    expect(drawCompare(view, columns).text).toContain('The limit: 10 µg/L in England, Northern Ireland; 20 µg/L in Scotland')
+    expect(drawCompare(view, columns).text).toContain(
+      'The limit: 10 µg/L in England, Northern Ireland; 20 µg/L in Scotland',
+    )
   })
 })
 
 describe('who is there', () => {
   test('a nation built alone is set beside the others just as when all are built', () => {
-    const [alone, all] = [made(library, ['wales'], 'wales'), made(library, nations, 'wales')].map(({ view, columns }) => drawCompare(view, columns).text)
+    const [alone, all] = [made(library, ['wales'], 'wales'), made(library, nations, 'wales')].map(
+      ({ view, columns }) => drawCompare(view, columns).text,
+    )
     expect(alone).toBe(all)
     expect(alone).toContain('Wait and see.')
   })
 
   test.for([
-    ['a step that leads nowhere', { ...library, ...nation('scotland', `${value(20)}differs:\n  - because: It waits.\n    source: guideline 2\n    steps:\n      pain: { kind: do, do: Wait., then: nowhere }\n`) }],
+    [
+      'a step that leads nowhere',
+      {
+        ...library,
+        ...nation(
+          'scotland',
+          `${value(20)}differs:\n  - because: It waits.\n    source: guideline 2\n    steps:\n      pain: { kind: do, do: Wait., then: nowhere }\n`,
+        ),
+      },
+    ],
     ['a file that cannot be read', { ...library, ...nation('scotland', 'valeus: {}\n') }],
   ] as const)('a sibling with %s is not shown, and the cells say so', ([, files]) => {
     const { rows, view, columns } = made(files, ['wales'], 'wales')

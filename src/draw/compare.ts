@@ -46,12 +46,17 @@ export interface Row {
 
 /** Whether two nations that say anything here say different things. A nation that was never checked does not count. */
 export function differs({ cells }: Row): boolean {
-  const keys = cells.flatMap((cell) => (cell.is === 'said' || cell.is === 'not known' ? [cell.key] : cell.is === 'none' ? [''] : []))
+  const keys = cells.flatMap((cell) =>
+    cell.is === 'said' || cell.is === 'not known' ? [cell.key] : cell.is === 'none' ? [''] : [],
+  )
   return new Set(keys).size > 1
 }
 
 /** The columns in page order: every nation, whether or not it is in this build. */
-export function columnsOf(siblings: ReadonlyMap<NationId, Resolved & { nation: NationId }>, facts: ReadonlyMap<NationId, NationFacts>): Column[] {
+export function columnsOf(
+  siblings: ReadonlyMap<NationId, Resolved & { nation: NationId }>,
+  facts: ReadonlyMap<NationId, NationFacts>,
+): Column[] {
   return nations.map((nation) => ({
     nation,
     facts: facts.get(nation) ?? { name: nationNames[nation], languages: ['en'] },
@@ -73,7 +78,12 @@ export function alignedIds(first: readonly string[], others: readonly (readonly 
 
 /** Every row, differing or not: values, steps, sections, then what the nations call things. */
 export function rowsOf(view: View, columns: readonly Column[]): Row[] {
-  return [...valueRows(view, columns), ...stepRows(view, columns), ...sectionRows(view, columns), ...factRows(view, columns)]
+  return [
+    ...valueRows(view, columns),
+    ...stepRows(view, columns),
+    ...sectionRows(view, columns),
+    ...factRows(view, columns),
+  ]
 }
 
 const isUnchecked = (pathway: Resolved): boolean => pathway.stance?.stands === 'not checked'
@@ -90,7 +100,13 @@ function valueRows(view: View, columns: readonly Column[]): Row[] {
   const names = new Set(columns.flatMap(({ pathway }) => [...(pathway?.values.keys() ?? [])]))
   return [...names].map((name) => {
     const about = columns.flatMap(({ pathway }) => pathway?.values.get(name) ?? [])[0]!
-    const steps = [...view.pathway.steps].filter(([, { value }]) => value.kind === 'question' && Object.values(value.answers).some((answer) => [answer.from, answer.above, answer.below, answer['up-to']].includes(name)))
+    const steps = [...view.pathway.steps].filter(
+      ([, { value }]) =>
+        value.kind === 'question' &&
+        Object.values(value.answers).some((answer) =>
+          [answer.from, answer.above, answer.below, answer['up-to']].includes(name),
+        ),
+    )
     return {
       id: `value-${name}`,
       title: about.what,
@@ -102,22 +118,39 @@ function valueRows(view: View, columns: readonly Column[]): Row[] {
         if (!given) return { is: 'none' }
         if (isGap(given)) return known(name, given, view)
         if (!('is' in given)) return { is: 'none' }
-        return { is: 'said', key: String(given.is), show: html`<span class="bn">${number(given.is)} <small>${unitName(about.unit)}</small></span> <span class="x m">${cite(view, given.source)}</span>` }
+        return {
+          is: 'said',
+          key: String(given.is),
+          show: html`<span class="bn">${number(given.is)} <small>${unitName(about.unit)}</small></span> <span class="x m">${cite(view, given.source)}</span>`,
+        }
       }),
     }
   })
 }
 
 function stepRows(view: View, columns: readonly Column[]): Row[] {
-  const others = columns.flatMap(({ pathway, nation }) => (pathway && nation !== view.pathway.nation ? [[...pathway.steps.keys()]] : []))
+  const others = columns.flatMap(({ pathway, nation }) =>
+    pathway && nation !== view.pathway.nation ? [[...pathway.steps.keys()]] : [],
+  )
   return alignedIds(view.chart.order, others).map((id) => {
     const told = columns.map(({ pathway, facts }) => {
       const written = pathway?.steps.get(id)
-      return pathway && written ? tell({ t: view.t, facts, steps: pathway.steps, values: pathway.values }, id, written.value) : undefined
+      return pathway && written
+        ? tell({ t: view.t, facts, steps: pathway.steps, values: pathway.values }, id, written.value)
+        : undefined
     })
-    const counted: (Told | undefined)[] = told.filter((_, i) => columns[i]!.pathway && !isUnchecked(columns[i]!.pathway))
-    const common = new Set((counted[0]?.lines ?? []).filter(({ key, answer }) => counted.every((one) => one?.lines.some((line) => line.key === key && line.answer === answer))).map(({ key }) => key))
-    const here = view.pathway.steps.get(id)?.value ?? columns.flatMap(({ pathway }) => pathway?.steps.get(id)?.value ?? [])[0]!
+    const counted: (Told | undefined)[] = told.filter(
+      (_, i) => columns[i]!.pathway && !isUnchecked(columns[i]!.pathway),
+    )
+    const common = new Set(
+      (counted[0]?.lines ?? [])
+        .filter(({ key, answer }) =>
+          counted.every((one) => one?.lines.some((line) => line.key === key && line.answer === answer)),
+        )
+        .map(({ key }) => key),
+    )
+    const here =
+      view.pathway.steps.get(id)?.value ?? columns.flatMap(({ pathway }) => pathway?.steps.get(id)?.value ?? [])[0]!
     return {
       id,
       title: shortName(view, here),
@@ -156,7 +189,9 @@ function sectionRows(view: View, columns: readonly Column[]): Row[] {
         id: `section-${id}`,
         title: view.t(title),
         // Red flags that are asked as a step have no section of their own.
-        ...(name === 'red-flags' ? {} : { where: html`<a class="x" href="../#section-${id}">${view.t('section')}</a>` }),
+        ...(name === 'red-flags'
+          ? {}
+          : { where: html`<a class="x" href="../#section-${id}">${view.t('section')}</a>` }),
         none: view.t('no-such-section'),
         cells: columns.map(({ pathway }): Cell => {
           if (!pathway) return { is: 'away' }
@@ -165,7 +200,11 @@ function sectionRows(view: View, columns: readonly Column[]): Row[] {
           if (own.by === 'base' && isUnchecked(pathway)) return { is: 'not checked' }
           if (!Array.isArray(own.value)) return known(JSON.stringify(own.value['not-known']), own.value, view)
           const says = own.value.map((entry) => (typeof entry === 'string' ? entry : entry.say))
-          return { is: 'said', key: JSON.stringify(says), show: html`<ul class="bul">${says.map((one) => html`<li>${one}</li>`)}</ul>` }
+          return {
+            is: 'said',
+            key: JSON.stringify(says),
+            show: html`<ul class="bul">${says.map((one) => html`<li>${one}</li>`)}</ul>`,
+          }
         }),
       },
     ]
@@ -175,7 +214,11 @@ function sectionRows(view: View, columns: readonly Column[]): Row[] {
 /** What the nations call the same thing: the route, the system, the clocks with what starts them. */
 function factRows(view: View, columns: readonly Column[]): Row[] {
   const { t } = view
-  const used = urgencies.filter((urgency) => columns.some(({ pathway }) => [...(pathway?.steps.values() ?? [])].some(({ value }) => value.kind === 'referral' && value.urgency === urgency)))
+  const used = urgencies.filter((urgency) =>
+    columns.some(({ pathway }) =>
+      [...(pathway?.steps.values() ?? [])].some(({ value }) => value.kind === 'referral' && value.urgency === urgency),
+    ),
+  )
   const row = (id: string, title: string, anchor: string | undefined, cell: (facts: NationFacts) => Cell): Row => ({
     id,
     title,
@@ -190,20 +233,26 @@ function factRows(view: View, columns: readonly Column[]): Row[] {
     return { is: 'said', key: says, show: html`${says} <span class="x m">${cite(view, value.source)}</span>` }
   }
   return [
-    ...used.map((urgency) => row(`urgency-${urgency}`, `${t('route-name')}: ${t(urgency).toLowerCase()}`, undefined, (facts) => saidCell(facts.urgency?.[urgency]))),
+    ...used.map((urgency) =>
+      row(`urgency-${urgency}`, `${t('route-name')}: ${t(urgency).toLowerCase()}`, undefined, (facts) =>
+        saidCell(facts.urgency?.[urgency]),
+      ),
+    ),
     row('gateway', t('via'), 'section-how', (facts) => saidCell(facts.gateway)),
     row('advice', t('advice-route'), undefined, (facts) => saidCell(facts.advice)),
-    ...used.filter((urgency) => columns.some(({ facts }) => facts.clocks?.some((clock) => clock.urgency === urgency))).map((urgency) =>
-      row(`clocks-${urgency}`, `${t('clocks')}: ${t(urgency).toLowerCase()}`, 'section-how', (facts) => {
-        const clocks = (facts.clocks ?? []).filter((clock) => clock.urgency === urgency)
-        if (clocks.length === 0) return { is: 'none' }
-        return {
-          is: 'said',
-          key: JSON.stringify(clocks.map(({ say, within, from, target }) => [say, within, from, target])),
-          show: html`<ul class="bul">${clocks.map(({ say, within, from, target, source }) => html`<li><b class="v">${within}</b> from <b>${from}</b>: ${say.charAt(0).toLowerCase()}${say.slice(1)}${target !== undefined && ` (${target})`} <span class="x m">${cite(view, source)}</span></li>`)}</ul>`,
-        }
-      }),
-    ),
+    ...used
+      .filter((urgency) => columns.some(({ facts }) => facts.clocks?.some((clock) => clock.urgency === urgency)))
+      .map((urgency) =>
+        row(`clocks-${urgency}`, `${t('clocks')}: ${t(urgency).toLowerCase()}`, 'section-how', (facts) => {
+          const clocks = (facts.clocks ?? []).filter((clock) => clock.urgency === urgency)
+          if (clocks.length === 0) return { is: 'none' }
+          return {
+            is: 'said',
+            key: JSON.stringify(clocks.map(({ say, within, from, target }) => [say, within, from, target])),
+            show: html`<ul class="bul">${clocks.map(({ say, within, from, target, source }) => html`<li><b class="v">${within}</b> from <b>${from}</b>: ${say.charAt(0).toLowerCase()}${say.slice(1)}${target !== undefined && ` (${target})`} <span class="x m">${cite(view, source)}</span></li>`)}</ul>`,
+          }
+        }),
+      ),
   ]
 }
 
@@ -219,7 +268,9 @@ export function drawCompare(view: View, columns: readonly Column[]): Html {
   const different = rows.filter(differs)
   const same = rows.filter((row) => !differs(row))
   return html`<div class="wrap compare"><p class="crumb"><a href="${view.home}">${t('pathways')}</a> › <a href="../">${pathway.base.title}</a></p><h1>${t('compare')}: ${pathway.base.title}</h1><p class="meta"><span class="tag">${t('draft')}</span><span><b>${view.facts.name}</b></span><span>${t('base-version')} ${pathway.base.version}</span><a href="../">${t('back-to-pathway')}</a></p>${drawConfused(view, columns)}<h2 id="section-differs">${t('what-differs')}</h2>${
-    different.length > 0 ? drawTable(view, columns, [stanceRow(view, columns), ...different], t('what-differs')) : html`<p>${t('nothing-differs')}</p>${drawTable(view, columns, [stanceRow(view, columns)], t('stance'))}`
+    different.length > 0
+      ? drawTable(view, columns, [stanceRow(view, columns), ...different], t('what-differs'))
+      : html`<p>${t('nothing-differs')}</p>${drawTable(view, columns, [stanceRow(view, columns)], t('stance'))}`
   }${same.length > 0 && html`<details class="fold"><summary><h2>${t('same-where-checked')}</h2> <span class="s m">${String(same.length)}</span></summary>${drawTable(view, columns, same, t('same-where-checked'))}</details>`}${drawSources(view, columns)}</div>`
 }
 
@@ -231,7 +282,11 @@ function stanceRow(view: View, columns: readonly Column[]): Row {
     cells: columns.map(({ pathway }): Cell => {
       if (!pathway) return { is: 'away' }
       const words = view.t(standsKey({ pathway }))
-      return { is: 'said', key: words, show: html`<p><b>${words}</b></p>${pathway.stance?.because !== undefined && html`<p>${pathway.stance.because}</p>`}` }
+      return {
+        is: 'said',
+        key: words,
+        show: html`<p><b>${words}</b></p>${pathway.stance?.because !== undefined && html`<p>${pathway.stance.because}</p>`}`,
+      }
     }),
   }
 }
@@ -241,10 +296,12 @@ function drawTable(view: View, columns: readonly Column[], rows: readonly Row[],
   const mine = (nation: NationId): boolean => nation === view.pathway.nation
   return html`<table class="cmp" lang="en"><caption class="vh">${caption}</caption><thead><tr><th scope="col">${t('what-differs')}</th>${columns.map(({ nation, facts }) => html`<th scope="col"${mine(nation) && html` class="me"`}>${facts.name}${mine(nation) && html`<span class="x"><span class="vh">, </span>${t('this-site')}</span>`}</th>`)}</tr></thead><tbody>${rows.map(
     (row) =>
-      html`<tr><th scope="row">${row.title}${row.where && html`<span class="where">${row.where}</span>`}</th>${row.cells.map((cell, i) => {
-        const { nation, facts } = columns[i]!
-        return html`<td data-l="${facts.name}"${mine(nation) && html` class="me"`}>${drawCell(view, row, cell)}</td>`
-      })}</tr>`,
+      html`<tr><th scope="row">${row.title}${row.where && html`<span class="where">${row.where}</span>`}</th>${row.cells.map(
+        (cell, i) => {
+          const { nation, facts } = columns[i]!
+          return html`<td data-l="${facts.name}"${mine(nation) && html` class="me"`}>${drawCell(view, row, cell)}</td>`
+        },
+      )}</tr>`,
   )}</tbody></table>`
 }
 
@@ -271,10 +328,17 @@ function drawConfused(view: View, columns: readonly Column[]): Html | false {
     })
     if (new Set(figures.map(({ figure }) => figure)).size < 2) return []
     const by = Map.groupBy(figures, ({ figure }) => figure)
-    const told = [...by].sort(([a], [b]) => a - b).map(([figure, those]) => `${number(figure)} ${unitName(unit)} in ${those.map(({ nation }) => nation).join(', ')}`)
+    const told = [...by]
+      .sort(([a], [b]) => a - b)
+      .map(
+        ([figure, those]) => `${number(figure)} ${unitName(unit)} in ${those.map(({ nation }) => nation).join(', ')}`,
+      )
     return [html`<li>${what}: ${told.join('; ')}; ${view.t('same-figure-differs')}</li>`]
   })
-  return lines.length > 0 && html`<div class="sum" lang="en"><p><b>${view.t('easily-confused')}</b></p><ul class="bul">${lines}</ul></div>`
+  return (
+    lines.length > 0 &&
+    html`<div class="sum" lang="en"><p><b>${view.t('easily-confused')}</b></p><ul class="bul">${lines}</ul></div>`
+  )
 }
 
 /** Every source that any column leans on, with the nations that do: the targets of the citations above. */
@@ -283,15 +347,23 @@ function drawSources(view: View, columns: readonly Column[]): Html {
   for (const { pathway, facts } of columns) {
     if (!pathway) continue
     // What an unchecked nation shows of the base does not rest on anything for that nation.
-    const own = isUnchecked(pathway) ? { ...pathway, steps: new Map([...pathway.steps].filter(([, { by }]) => by !== 'base')), sections: {} } : pathway
+    const own = isUnchecked(pathway)
+      ? { ...pathway, steps: new Map([...pathway.steps].filter(([, { by }]) => by !== 'base')), sections: {} }
+      : pathway
     const cited = new Set(sourcesOf({ ...view, pathway: own, facts, organisations: undefined }))
-    for (const word of Object.values(facts.urgency ?? {})) if (word && 'source' in word && word.source !== undefined) for (const part of word.source.split('; ')) cited.add(part.split(' ')[0]!)
+    for (const word of Object.values(facts.urgency ?? {}))
+      if (word && 'source' in word && word.source !== undefined)
+        for (const part of word.source.split('; ')) cited.add(part.split(' ')[0]!)
     for (const id of cited) users.set(id, [...(users.get(id) ?? []), facts.name])
   }
-  const listed = [...users].filter(([id]) => view.register[id]).sort(([a], [b]) => compare(view.register[a]!.organisation, view.register[b]!.organisation) || compare(a, b))
-  return html`<details class="fold" id="section-sources"><summary><h2>${view.t('rests-on-what')}</h2></summary><ol class="sources" lang="en">${listed.map(([id, names]) => {
-    const entry = view.register[id]!
-    const title = entry.url ? html`<a href="${entry.url}" rel="external noreferrer">${entry.title}</a>` : entry.title
-    return html`<li id="section-source-${id}">${entry.organisation}: ${title}. ${entry.version}. <b>${names.join(', ')}.</b> <span class="m">${view.t('seen-how')}: ${entry.seen}.</span></li>`
-  })}</ol></details>`
+  const listed = [...users]
+    .filter(([id]) => view.register[id])
+    .sort(([a], [b]) => compare(view.register[a]!.organisation, view.register[b]!.organisation) || compare(a, b))
+  return html`<details class="fold" id="section-sources"><summary><h2>${view.t('rests-on-what')}</h2></summary><ol class="sources" lang="en">${listed.map(
+    ([id, names]) => {
+      const entry = view.register[id]!
+      const title = entry.url ? html`<a href="${entry.url}" rel="external noreferrer">${entry.title}</a>` : entry.title
+      return html`<li id="section-source-${id}">${entry.organisation}: ${title}. ${entry.version}. <b>${names.join(', ')}.</b> <span class="m">${view.t('seen-how')}: ${entry.seen}.</span></li>`
+    },
+  )}</ol></details>`
 }

@@ -15,9 +15,14 @@ const steps = stepsBut(
 const value = 'values:\n  limit: { is: 20, source: "guideline 1" }\n'
 const { pathways, library, diagnostics } = check(
   filesOf({
-    ...base({ head: headWith('each-nation-says:\n  limit: { what: "The limit", measure: Ferritin, unit: ug/L }\n'), steps }),
+    ...base({
+      head: headWith('each-nation-says:\n  limit: { what: "The limit", measure: Ferritin, unit: ug/L }\n'),
+      steps,
+    }),
     ...Object.assign({}, ...['england', 'wales', 'northern-ireland'].map((id) => nation(id, value, 'same as base'))),
-    ...nation('scotland', `${value}differs:
+    ...nation(
+      'scotland',
+      `${value}differs:
   - because: Nobody waits here without a result.
     source: guideline 2
     steps:
@@ -30,7 +35,8 @@ const { pathways, library, diagnostics } = check(
           high: { from: limit, go: refer }
           low: { below: limit, go: wait }
           none: { without-result: "No result", go: refer }
-`),
+`,
+    ),
   }),
   { nations, asOf: '2026-11-24' },
 )
@@ -42,7 +48,14 @@ test('the library of these tests has no fault', () => {
 })
 
 test('the line that changed stands on both sides, the lines that did not on neither, and the base bears no figure of a nation', () => {
-  const here = { t, facts: { name: 'Scotland', languages: ['en' as const] }, register: library.register, language: 'en' as const, translation: undefined, pathway }
+  const here = {
+    t,
+    facts: { name: 'Scotland', languages: ['en' as const] },
+    register: library.register,
+    language: 'en' as const,
+    translation: undefined,
+    pathway,
+  }
   const drawn = drawDifferences(here, underBase({ t, pathway }), pathway.differences, 'Scotland', (id) => html`${id}`)
   expect(drawn && drawn.text.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|')).toBe(
     '|Nobody waits here without a result.| |Example| 2|Step|Shared base|Scotland|pain|No result → Wait|No result → Refer|',
@@ -54,7 +67,10 @@ test('a way through that begins in one text and ends in another is counted, and 
     joined: 3,
     all: 3,
     more: false,
-    at: [{ from: 'pain', to: 'refer' }, { from: 'pain', to: 'wait' }],
+    at: [
+      { from: 'pain', to: 'refer' },
+      { from: 'pain', to: 'wait' },
+    ],
   })
   const same = pathways.get('wales')![0]!.pathway
   expect(joinsOf({ graph: graphOf(same), pathway: same }).joined).toBe(0)

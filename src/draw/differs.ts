@@ -18,12 +18,15 @@ export interface Under extends Pick<Teller, 'facts' | 'values'> {
   sections: Partial<Record<SectionName, { value: Section }>>
 }
 
-type Here = Pick<View, 't' | 'facts' | 'register' | 'language' | 'translation'> & { pathway: Pick<Resolved, 'steps' | 'values' | 'sections'> }
+type Here = Pick<View, 't' | 'facts' | 'register' | 'language' | 'translation'> & {
+  pathway: Pick<Resolved, 'steps' | 'values' | 'sections'>
+}
 
 /** The shared base as what a nation differs from: it has no figure for a named value, and no nation's words. */
 export function underBase({ t, pathway: { base, values } }: Pick<View, 't' | 'pathway'>): Under {
   const sections: Under['sections'] = {}
-  for (const name of Object.keys(base) as SectionName[]) if (isSection(base[name])) sections[name] = { value: base[name] }
+  for (const name of Object.keys(base) as SectionName[])
+    if (isSection(base[name])) sections[name] = { value: base[name] }
   return {
     name: t('shared-base'),
     facts: { name: t('shared-base'), languages: ['en'] },
@@ -33,37 +36,64 @@ export function underBase({ t, pathway: { base, values } }: Pick<View, 't' | 'pa
   }
 }
 
-const isSection = (value: unknown): value is Section => Array.isArray(value) || (typeof value === 'object' && value !== null && 'not-known' in value)
+const isSection = (value: unknown): value is Section =>
+  Array.isArray(value) || (typeof value === 'object' && value !== null && 'not-known' in value)
 
 /**
  * One table for each reason, with only the lines that are not in both texts.
  * @param link a link to a step or section of the page that shows it: the words are given
  */
-export function drawDifferences(here: Here, under: Under, differences: readonly Difference[], name: string, link: (id: string, kind: 'step' | 'section') => Html): Html | false {
+export function drawDifferences(
+  here: Here,
+  under: Under,
+  differences: readonly Difference[],
+  name: string,
+  link: (id: string, kind: 'step' | 'section') => Html,
+): Html | false {
   const { t, facts, pathway } = here
   const tellers = { under: { t, ...under }, here: { t, facts, steps: pathway.steps, values: pathway.values } }
-  const row = (what: Part, before: Part, after: Part): Html => html`<tr><th scope="row">${what}</th><td data-l="${under.name}">${before}</td><td data-l="${name}">${after}</td></tr>`
+  const row = (what: Part, before: Part, after: Part): Html =>
+    html`<tr><th scope="row">${what}</th><td data-l="${under.name}">${before}</td><td data-l="${name}">${after}</td></tr>`
   const stepRow = (id: string): Html => {
     const old = under.steps.get(id)?.value
     const now = pathway.steps.get(id)?.value
     const before = old && tell(tellers.under, id, old)
     const after = now && tell(tellers.here, id, now)
-    return row(link(id, 'step'), before ? drawLines(here, before, after) : html`<span class="m">${t('new-here')}</span>`, after && drawLines(here, after, before))
+    return row(
+      link(id, 'step'),
+      before ? drawLines(here, before, after) : html`<span class="m">${t('new-here')}</span>`,
+      after && drawLines(here, after, before),
+    )
   }
   const sectionRow = (section: SectionName): Html => {
-    const texts = (value: Section | undefined): string[] => (value === undefined ? [] : Array.isArray(value) ? value.map((entry) => (typeof entry === 'string' ? entry : entry.say)) : [`${t('not-known')}. ${value['not-known']}`])
+    const texts = (value: Section | undefined): string[] =>
+      value === undefined
+        ? []
+        : Array.isArray(value)
+          ? value.map((entry) => (typeof entry === 'string' ? entry : entry.say))
+          : [`${t('not-known')}. ${value['not-known']}`]
     const before = texts(under.sections[section]?.value)
     const after = texts(pathway.sections[section]?.value)
-    return row(link(section, 'section'), list(before.filter((text) => !after.includes(text))), list(after.filter((text) => !before.includes(text))))
+    return row(
+      link(section, 'section'),
+      list(before.filter((text) => !after.includes(text))),
+      list(after.filter((text) => !before.includes(text))),
+    )
   }
   return (
     differences.length > 0 &&
     html`<ul class="diff">${differences.map(
       ({ because, source, steps, without, sections }) =>
-        html`<li><p><b>${say(here, because, 'page')}</b> <span class="x m">${cite(here, source)}</span></p><table><thead><tr><th scope="col">${t('step')}</th><th scope="col">${under.name}</th><th scope="col">${name}</th></tr></thead><tbody>${steps.map(stepRow)}${without.map((id) => {
-          const old = under.steps.get(id)?.value
-          return row(t('without-steps'), old ? tell(tellers.under, id, old).title : id, html`<span class="m">${t('left-out-here')}</span>`)
-        })}${sections.map(sectionRow)}</tbody></table></li>`,
+        html`<li><p><b>${say(here, because, 'page')}</b> <span class="x m">${cite(here, source)}</span></p><table><thead><tr><th scope="col">${t('step')}</th><th scope="col">${under.name}</th><th scope="col">${name}</th></tr></thead><tbody>${steps.map(stepRow)}${without.map(
+          (id) => {
+            const old = under.steps.get(id)?.value
+            return row(
+              t('without-steps'),
+              old ? tell(tellers.under, id, old).title : id,
+              html`<span class="m">${t('left-out-here')}</span>`,
+            )
+          },
+        )}${sections.map(sectionRow)}</tbody></table></li>`,
     )}</ul>`
   )
 }
@@ -81,12 +111,19 @@ function list(texts: readonly string[]): Html | false {
 }
 
 /** How many ways through join two authors' texts. `more`: there are more ways through than were counted. */
-export function joinsOf({ graph, pathway }: Pick<View, 'graph' | 'pathway'>): { joined: number; all: number; more: boolean; at: { from: string; to: string }[] } {
+export function joinsOf({ graph, pathway }: Pick<View, 'graph' | 'pathway'>): {
+  joined: number
+  all: number
+  more: boolean
+  at: { from: string; to: string }[]
+} {
   const by = (id: string): string | undefined => pathway.steps.get(id)?.by
   const { journeys, more } = journeysOf(graph, most)
   const joined = journeys.filter((ways) => ways.some(({ from, to }) => by(from) !== by(to))).length
   const seen = new Set<string>()
-  const at = [...graph.ways.values()].flat().filter(({ from, to }) => by(from) !== by(to) && !seen.has(`${from} ${to}`) && seen.add(`${from} ${to}`))
+  const at = [...graph.ways.values()]
+    .flat()
+    .filter(({ from, to }) => by(from) !== by(to) && !seen.has(`${from} ${to}`) && seen.add(`${from} ${to}`))
   return { joined, all: journeys.length, more, at: at.map(({ from, to }) => ({ from, to })) }
 }
 
@@ -95,6 +132,7 @@ export function drawJoins(view: View): Html | false {
   const { t } = view
   const { joined, all, more, at } = joinsOf(view)
   if (joined === 0) return false
-  const place = (id: string): Html => html`<a href="#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step').toLowerCase()} ${view.chart.marks.get(id)}</a> (${authorName(view, view.pathway.steps.get(id)!.by)})`
+  const place = (id: string): Html =>
+    html`<a href="#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step').toLowerCase()} ${view.chart.marks.get(id)}</a> (${authorName(view, view.pathway.steps.get(id)!.by)})`
   return html`<div class="nk"><p><b>${more ? `${joined} / ${all}+` : `${joined} / ${all}`}</b> ${t('of-journeys')} ${t('shared-base').toLowerCase()} + ${view.facts.name}. ${t('mixed-journeys')}</p><details><summary>${t('joined-at')} ${String(at.length)}</summary><ul class="bul">${at.map(({ from, to }) => html`<li>${place(from)} → ${place(to)}</li>`)}</ul></details></div>`
 }

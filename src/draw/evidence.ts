@@ -29,8 +29,12 @@ function values(view: View): Html | false {
     all.length > 0 &&
     html`<ul class="bul">${all.map(({ what, unit, given }) => {
       if (!given) return false
-      if (isGap(given.value)) return html`<li>${what}: <b>${view.t('not-known').toLowerCase()}</b>. ${given.value['not-known']}</li>`
-      return 'is' in given.value && html`<li>${what}: <b class="v">${number(given.value.is)} ${unitName(unit)}</b> ${cite(view, given.value.source)}</li>`
+      if (isGap(given.value))
+        return html`<li>${what}: <b>${view.t('not-known').toLowerCase()}</b>. ${given.value['not-known']}</li>`
+      return (
+        'is' in given.value &&
+        html`<li>${what}: <b class="v">${number(given.value.is)} ${unitName(unit)}</b> ${cite(view, given.value.source)}</li>`
+      )
     })}</ul>`
   )
 }
@@ -47,10 +51,12 @@ function differences(view: View): Html | false {
 }
 
 function stepSources(view: View): Html {
-  return html`<details><summary>${view.t('sources')}: ${view.t('step').toLowerCase()} 1, 2, 3 …</summary><ul class="bul">${view.chart.order.map((id) => {
-    const { value, source } = view.pathway.steps.get(id)!
-    return html`<li><a href="#${id}">${view.chart.marks.get(id)}</a> ${headline(value)} <span class="x m">${cite(view, value.source ?? source) || view.t('no-source-seen')}</span></li>`
-  })}</ul></details>`
+  return html`<details><summary>${view.t('sources')}: ${view.t('step').toLowerCase()} 1, 2, 3 …</summary><ul class="bul">${view.chart.order.map(
+    (id) => {
+      const { value, source } = view.pathway.steps.get(id)!
+      return html`<li><a href="#${id}">${view.chart.marks.get(id)}</a> ${headline(value)} <span class="x m">${cite(view, value.source ?? source) || view.t('no-source-seen')}</span></li>`
+    },
+  )}</ul></details>`
 }
 
 function sources(view: View): Html {
@@ -86,10 +92,12 @@ export function drawCaseTable(view: View, limit: number): Html | false {
   const { t } = view
   return (
     view.cases.length > 0 &&
-    html`<p>${t('invented-people')}</p><table><thead><tr><th scope="col">${t('case')}</th><th scope="col">${t('path')}</th><th scope="col">${t('must-end-at')}</th></tr></thead><tbody>${view.cases.slice(0, limit).map(
-      ({ case: one, walk, expected }) =>
-        html`<tr><th scope="row">${one.case}<p class="s">${one.story}</p></th><td data-l="${t('path')}">${walk.path.map((id) => view.chart.marks.get(id) ?? id).join(' · ')}</td><td data-l="${t('must-end-at')}">${expected === 'not-decidable' ? t('not-decidable') : html`<span class="no${isOutcome(view, expected) && ' l'} ${toneOf(stepOf(view, expected)) ?? 'pl'}">${view.chart.marks.get(expected)}</span> ${headline(stepOf(view, expected))}`}</td></tr>`,
-    )}</tbody></table>`
+    html`<p>${t('invented-people')}</p><table><thead><tr><th scope="col">${t('case')}</th><th scope="col">${t('path')}</th><th scope="col">${t('must-end-at')}</th></tr></thead><tbody>${view.cases
+      .slice(0, limit)
+      .map(
+        ({ case: one, walk, expected }) =>
+          html`<tr><th scope="row">${one.case}<p class="s">${one.story}</p></th><td data-l="${t('path')}">${walk.path.map((id) => view.chart.marks.get(id) ?? id).join(' · ')}</td><td data-l="${t('must-end-at')}">${expected === 'not-decidable' ? t('not-decidable') : html`<span class="no${isOutcome(view, expected) && ' l'} ${toneOf(stepOf(view, expected)) ?? 'pl'}">${view.chart.marks.get(expected)}</span> ${headline(stepOf(view, expected))}`}</td></tr>`,
+      )}</tbody></table>`
   )
 }
 
@@ -99,7 +107,8 @@ function changeLog(view: View): Html | false {
   return (
     changes !== undefined &&
     html`<ol class="bul">${changes.map(
-      ({ version, date, because }) => html`<li>${view.t('base-version')} ${version}, ${dateInWords(date, view.language)}: ${say(view, because, 'page')}</li>`,
+      ({ version, date, because }) =>
+        html`<li>${view.t('base-version')} ${version}, ${dateInWords(date, view.language)}: ${say(view, because, 'page')}</li>`,
     )}</ol>`
   )
 }

@@ -21,11 +21,18 @@ export function drawFigures(view: View): Html | false {
       )
     }
   }
-  const urgencies = new Set([...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value.urgency] : [])))
+  const urgencies = new Set(
+    [...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value.urgency] : [])),
+  )
   for (const clock of view.facts.clocks ?? [])
-    if (urgencies.has(clock.urgency)) figures.push(html`<div><dd class="n">${clock.within.replace(' ', '\u00a0')}</dd><dt>${clock.say}, from ${clock.from}</dt></div>`)
+    if (urgencies.has(clock.urgency))
+      figures.push(
+        html`<div><dd class="n">${clock.within.replace(' ', '\u00a0')}</dd><dt>${clock.say}, from ${clock.from}</dt></div>`,
+      )
   // One open gap is said by name, several by their number: what is known must not be crowded out.
-  const gap = gaps.length > 0 && html`<div class="gap"><dd class="n">?</dd><dt>${gaps.length === 1 ? `${gaps[0]!}: ${view.t('not-known').toLowerCase()}` : `${gaps.length} ${view.t('values-not-known')}`}</dt></div>`
+  const gap =
+    gaps.length > 0 &&
+    html`<div class="gap"><dd class="n">?</dd><dt>${gaps.length === 1 ? `${gaps[0]!}: ${view.t('not-known').toLowerCase()}` : `${gaps.length} ${view.t('values-not-known')}`}</dt></div>`
   return (figures.length > 0 || gap) && html`<dl class="keys">${figures.slice(0, gap ? most - 1 : most)}${gap}</dl>`
 }
 

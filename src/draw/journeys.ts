@@ -14,7 +14,10 @@ export const most = 200
 
 export function drawJourneys(view: View, limit: number): { list: Html; cut: boolean } {
   const { journeys, more } = journeysOf(view.graph, most)
-  return { list: html`<ol class="journeys">${journeys.slice(0, limit).map((ways) => html`<li>${sentence(view, ways)}</li>`)}</ol>`, cut: more || journeys.length > limit }
+  return {
+    list: html`<ol class="journeys">${journeys.slice(0, limit).map((ways) => html`<li>${sentence(view, ways)}</li>`)}</ol>`,
+    cut: more || journeys.length > limit,
+  }
 }
 
 /** `1 None of these · 2 Yes, any one · 3 · 4 ≥ 10 µg/g · C Refer on the suspected cancer route`. */

@@ -33,7 +33,9 @@ export function drawPathwayPage(view: View, specialty: { name: string }): Html {
   const { pathway, t } = view
   const { base, stance } = pathway
   const flags = drawRedFlags(view)
-  const redFlagStep = flags ? undefined : [...pathway.steps].find(([, { value }]) => value.kind === 'criteria' && value['red-flags'])?.[0]
+  const redFlagStep = flags
+    ? undefined
+    : [...pathway.steps].find(([, { value }]) => value.kind === 'criteria' && value['red-flags'])?.[0]
   const flagsHref = redFlagStep === undefined ? '#section-red-flags' : `#${redFlagStep}`
   const unchecked = stance?.stands === 'not checked'
   const list = html`<ul>${bar.map(([id, key, bold]) => html`<li${bold && html` class="k"`}><a href="${id === 'red-flags' ? flagsHref : `#section-${id}`}">${t(key)}</a></li>`)}</ul>`

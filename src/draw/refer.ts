@@ -15,7 +15,12 @@ export function panelsOf(view: View): { id: string; first: boolean }[] {
   })
   const incoming = (id: string): number => [...view.graph.ways.values()].flat().filter(({ to }) => to === id).length
   const emergency = (id: string): boolean => toneOf(stepOf(view, id)) === 'em'
-  const shown = [...ids].sort((a, b) => Number(emergency(a)) - Number(emergency(b)) || Number(isOutcome(view, b)) - Number(isOutcome(view, a)) || incoming(b) - incoming(a))[0]
+  const shown = [...ids].sort(
+    (a, b) =>
+      Number(emergency(a)) - Number(emergency(b)) ||
+      Number(isOutcome(view, b)) - Number(isOutcome(view, a)) ||
+      incoming(b) - incoming(a),
+  )[0]
   return ids.map((id) => ({ id, first: id === shown }))
 }
 
@@ -41,20 +46,24 @@ export function drawReferral(view: View, id: string): Html {
   // An emergency goes by telephone or ambulance, never through the gateway for referrals.
   const now = toneOf(step) === 'em'
   return html`<h3>${t('how')}</h3>${now ? drawEmergency(view, step) : drawGateway(view)}${step.kind === 'advice' && drawAdvice(view)}${
-    !now && destinations.length > 0 && html`<ul class="bul">${destinations.map(({ id: board, name, to }) => html`<li data-board="${board}"><b>${name}</b>: ${to.to}</li>`)}</ul>`
+    !now &&
+    destinations.length > 0 &&
+    html`<ul class="bul">${destinations.map(({ id: board, name, to }) => html`<li data-board="${board}"><b>${name}</b>: ${to.to}</li>`)}</ul>`
   }<h3>${t('must-contain')}</h3>${send ? entries(view, send, 'req') : html`<p class="m">${t('nothing-listed')}</p>`}<h3>${t('say-to-the-person')}</h3>${tell ? entries(view, tell, 'bul') : html`<p class="m">${t('nothing-listed')}</p>`}`
 }
 
 /** The nation's own words for an emergency or a referral today; a gap where it has none. */
 function drawEmergency(view: View, step: Step): Html {
   const own = step.kind === 'referral' ? view.facts.urgency?.[step.urgency] : undefined
-  if (own === undefined || !('say' in own)) return own ? gap(view, own) : html`<p class="m">${view.t('nothing-listed')}</p>`
+  if (own === undefined || !('say' in own))
+    return own ? gap(view, own) : html`<p class="m">${view.t('nothing-listed')}</p>`
   return html`<p class="via">${own.say}</p>`
 }
 
 export function drawGateway(view: View): Html {
   const { gateway } = view.facts
-  if (gateway === undefined || isGap(gateway)) return html`<p class="nk"><b>${view.t('not-known')}.</b> ${gateway ? gateway['not-known'] : ''}</p>`
+  if (gateway === undefined || isGap(gateway))
+    return html`<p class="nk"><b>${view.t('not-known')}.</b> ${gateway ? gateway['not-known'] : ''}</p>`
   const { name, short } = gateway as { name: string; short?: string }
   return html`<p class="via">${name}${short !== undefined && short !== name && ` (${short})`}</p>`
 }
@@ -62,7 +71,8 @@ export function drawGateway(view: View): Html {
 export function drawAdvice(view: View): Html {
   const { advice } = view.facts
   if (advice === undefined) return html`<p class="m">${view.t('nothing-listed')}</p>`
-  if (isGap(advice)) return html`<div class="nk"><p><b>${view.t('not-known')}.</b> ${advice['not-known']}</p>${advice.meanwhile !== undefined && html`<p>${advice.meanwhile}</p>`}</div>`
+  if (isGap(advice))
+    return html`<div class="nk"><p><b>${view.t('not-known')}.</b> ${advice['not-known']}</p>${advice.meanwhile !== undefined && html`<p>${advice.meanwhile}</p>`}</div>`
   return html`<p>${(advice as { say: string }).say}</p>`
 }
 
@@ -77,4 +87,3 @@ export function drawBlankList(view: View): Html | false {
   const head = `${view.pathway.base.title} (${view.facts.name})\n${view.t('draft-strip').toUpperCase()}\n\n`
   return html`<pre class="plain" tabindex="0" aria-label="${view.t('what-to-send')}">${head}${lines.join('\n')}\n${view.t('person-knows')}</pre><p class="x m">${view.t('copy-hint')}</p>`
 }
-

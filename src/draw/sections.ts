@@ -35,7 +35,9 @@ export function section(id: string, title: string, body: Part, side?: Part): Htm
 function written(view: View, name: SectionName): { body: Html; side: Html | false } {
   const own = view.pathway.sections[name]
   if (!own) return { body: html`<p class="m">${view.t('nothing-listed')}</p>`, side: false }
-  const sources = Array.isArray(own.value) ? [...new Set(own.value.flatMap((entry) => (typeof entry === 'string' ? [] : [entry.source])))] : []
+  const sources = Array.isArray(own.value)
+    ? [...new Set(own.value.flatMap((entry) => (typeof entry === 'string' ? [] : [entry.source])))]
+    : []
   const by = html`<p><span class="tag${own.by !== 'base' && ' n'}">${authorName(view, own.by)}</span></p>`
   const cited = [...sources, own.source].flatMap((source) => cite(view, source) || [])
   return { body: entries(view, own, 'bul'), side: html`${by}${cited.map((one) => html`<p class="x m">${one}</p>`)}` }
@@ -58,20 +60,29 @@ function who(view: View, kinds: readonly string[]): Html {
   return html`${outcomes.map((id) => {
     const step = stepOf(view, id)
     const ways = view.chart.order.flatMap((from) => (view.graph.ways.get(from) ?? []).filter(({ to }) => to === id))
-    return html`<div class="who"><h3><span class="no l ${toneOf(step) ?? 'pl'}">${view.chart.marks.get(id)}</span> <a href="#${id}">${headline(step)}</a></h3><ul class="bul">${ways.map((way) => {
-      const asking = stepOf(view, way.from)
-      const label = answerLabel(view, asking, way.answer)
-      const items = asking.kind === 'criteria' && way.answer === 'yes' ? Object.values(asking['any-of'] ?? asking['all-of'] ?? {}) : []
-      return html`<li><a href="#${way.from}">${view.t('step')} ${view.chart.marks.get(way.from)}</a>: ${say(view, headline(asking), way.from)} <b>${label.text}${label.unit && ` ${label.unit}`}</b>${items.length > 0 && html` <span class="m">(${items.map((item, i) => html`${i > 0 && '; '}${typeof item === 'string' ? item : item.say}`)})</span>`}</li>`
-    })}</ul></div>`
+    return html`<div class="who"><h3><span class="no l ${toneOf(step) ?? 'pl'}">${view.chart.marks.get(id)}</span> <a href="#${id}">${headline(step)}</a></h3><ul class="bul">${ways.map(
+      (way) => {
+        const asking = stepOf(view, way.from)
+        const label = answerLabel(view, asking, way.answer)
+        const items =
+          asking.kind === 'criteria' && way.answer === 'yes'
+            ? Object.values(asking['any-of'] ?? asking['all-of'] ?? {})
+            : []
+        return html`<li><a href="#${way.from}">${view.t('step')} ${view.chart.marks.get(way.from)}</a>: ${say(view, headline(asking), way.from)} <b>${label.text}${label.unit && ` ${label.unit}`}</b>${items.length > 0 && html` <span class="m">(${items.map((item, i) => html`${i > 0 && '; '}${typeof item === 'string' ? item : item.say}`)})</span>`}</li>`
+      },
+    )}</ul></div>`
   })}`
 }
 
 function destinations(view: View): Html {
   const known = destinationsOf(view)
-  const all = Object.entries(view.organisations?.organisations ?? {}).filter(([, one]) => whenOf(one, view.asOf) === 'in force')
+  const all = Object.entries(view.organisations?.organisations ?? {}).filter(
+    ([, one]) => whenOf(one, view.asOf) === 'in force',
+  )
   const { t } = view
-  const pick = all.length > 1 && html`<details class="pick"><summary>${t('mine-first')} ${view.organisations?.called ?? t('board')}</summary><ul>${all.map(([id, { name }]) => html`<li><a href="?board=${id}#section-how" data-pick="${id}">${name}</a></li>`)}</ul></details><p class="mine-note" hidden>${t('shown-first')} <b></b>. <span hidden>${t('not-entered')}</span></p>`
+  const pick =
+    all.length > 1 &&
+    html`<details class="pick"><summary>${t('mine-first')} ${view.organisations?.called ?? t('board')}</summary><ul>${all.map(([id, { name }]) => html`<li><a href="?board=${id}#section-how" data-pick="${id}">${name}</a></li>`)}</ul></details><p class="mine-note" hidden>${t('shown-first')} <b></b>. <span hidden>${t('not-entered')}</span></p>`
   if (known.length === 0) return html`${pick}<p class="m">${t('not-entered')}</p>`
   return html`${pick}<table><caption class="vh">${t('destinations-by-board')}</caption><thead><tr><th scope="col">${view.organisations?.called ?? t('board')}</th><th scope="col">${t('destination')}</th><th scope="col">${t('checked-on')}</th></tr></thead><tbody>${known.map(
     ({ id, name, to }) =>
@@ -80,7 +91,9 @@ function destinations(view: View): Html {
 }
 
 function clocks(view: View): Html | false {
-  const urgencies = new Set([...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value.urgency] : [])))
+  const urgencies = new Set(
+    [...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value.urgency] : [])),
+  )
   const list = (view.facts.clocks ?? []).filter(({ urgency }) => urgencies.has(urgency))
   return (
     list.length > 0 &&
@@ -121,5 +134,8 @@ export function drawSections(view: View): Html {
 
 function adviceSteps(view: View): Html | false {
   const ids = view.chart.order.filter((id) => stepOf(view, id).kind === 'advice')
-  return ids.length > 0 && html`<ul class="bul">${ids.map((id) => html`<li><a href="#${id}">${view.t('step')} ${view.chart.marks.get(id)}</a>: ${say(view, headline(stepOf(view, id)), id)}</li>`)}</ul>`
+  return (
+    ids.length > 0 &&
+    html`<ul class="bul">${ids.map((id) => html`<li><a href="#${id}">${view.t('step')} ${view.chart.marks.get(id)}</a>: ${say(view, headline(stepOf(view, id)), id)}</li>`)}</ul>`
+  )
 }

@@ -40,12 +40,19 @@ export function tell(teller: Teller, id: string, step: Step): Told {
     if (text !== undefined && key !== undefined) lines.push({ text, key, ...(answer === undefined ? {} : { answer }) })
   }
   const gap = isGap(step) && !('do' in step && step.do !== undefined)
-  if (step.kind === 'referral') add(`${urgencyWord({ facts, t }, step.urgency)}. ${t('strength')}: ${t(strengths[step.strength]).toLowerCase()}`, `${step.urgency} ${step.strength}`)
+  if (step.kind === 'referral')
+    add(
+      `${urgencyWord({ facts, t }, step.urgency)}. ${t('strength')}: ${t(strengths[step.strength]).toLowerCase()}`,
+      `${step.urgency} ${step.strength}`,
+    )
   if (step.kind === 'criteria') {
     if (step['all-of']) add(`${t('all-of-them')}:`)
     for (const item of Object.values(step['any-of'] ?? step['all-of'] ?? {})) {
       if (typeof item === 'string') add(item)
-      else add(`${item.age ? `${boundsInWords(item.age, 'years')}: ` : ''}${item.say}${item.weeks ? `, ${boundsInWords(item.weeks, 'weeks')}` : ''}`)
+      else
+        add(
+          `${item.age ? `${boundsInWords(item.age, 'years')}: ` : ''}${item.say}${item.weeks ? `, ${boundsInWords(item.weeks, 'weeks')}` : ''}`,
+        )
     }
     if (step['list-incomplete'] !== undefined) add(`${t('not-known')}. ${step['list-incomplete']}`)
   }
@@ -60,7 +67,9 @@ export function tell(teller: Teller, id: string, step: Step): Told {
     const label = answerLabel({ pathway: { values } as View['pathway'], t }, step, way.answer)
     const words = label.text === '' ? t('then') : `${label.text}${label.unit && ` ${label.unit}`}`
     const given = step.kind === 'question' ? step.answers[way.answer] : undefined
-    const bounds = given && [given.say, given['without-result'], given.from, given.above, given.below, given['up-to']].map(String).join(' ')
+    const bounds =
+      given &&
+      [given.say, given['without-result'], given.from, given.above, given.below, given['up-to']].map(String).join(' ')
     add(`${words} → ${name}`, `${bounds ?? words} → ${way.to}`, words)
   }
   if (step.kind === 'manage' && step['if-still-concerned'] !== undefined) {

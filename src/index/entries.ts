@@ -23,7 +23,10 @@ export function lookupFiles(indexed: Indexed): Map<string, string> {
   // Neighbours alike shrink best. Nothing else depends on the order.
   const called = ({ pathway }: NationPathway): string => pathway.base['also-called']?.[0] ?? pathway.base.title
   const pathways = [...indexed.pathways].sort(
-    (a, b) => compare(a.pathway.specialty, b.pathway.specialty) || compare(called(a), called(b)) || compare(a.pathway.slug, b.pathway.slug),
+    (a, b) =>
+      compare(a.pathway.specialty, b.pathway.specialty) ||
+      compare(called(a), called(b)) ||
+      compare(a.pathway.slug, b.pathway.slug),
   )
   return new Map([
     ['lookup.json', JSON.stringify(namesOf(pathways, indexed))],
@@ -40,9 +43,20 @@ function namesOf(pathways: readonly NationPathway[], { library, language, asOf, 
     const title = translated ?? base.title
     const called = [...(translated === undefined ? [] : [base.title]), ...(base['also-called'] ?? [])]
     const also = besideTitle(title, called).filter((name) => !isSlipFor(name, called, apart))
-    return { slug, title, specialty: specialties.indexOf(specialty), state: stateOf(pathway, asOf), redFlags: redFlagsOf(pathway), also }
+    return {
+      slug,
+      title,
+      specialty: specialties.indexOf(specialty),
+      state: stateOf(pathway, asOf),
+      redFlags: redFlagsOf(pathway),
+      also,
+    }
   })
-  return { specialties: specialties.map(nameOf), ...writeEntries(entries), ...(language === 'cy' ? { welsh: true } : {}) }
+  return {
+    specialties: specialties.map(nameOf),
+    ...writeEntries(entries),
+    ...(language === 'cy' ? { welsh: true } : {}),
+  }
 }
 
 function titleIn(language: Language, slug: string, title: string, library: Indexed['library']): string | undefined {
@@ -71,7 +85,10 @@ function isSlip(words: readonly string[], other: readonly string[]): boolean {
     words.length === other.length &&
     words.every((word, i) => {
       const right = other[i]!
-      return spelling(word) === spelling(right) || (word.length > 4 && mayBeSlip(word, right) && slips(word, right, 1).whole <= 1)
+      return (
+        spelling(word) === spelling(right) ||
+        (word.length > 4 && mayBeSlip(word, right) && slips(word, right, 1).whole <= 1)
+      )
     })
   )
 }
@@ -120,13 +137,28 @@ function wordsByPlace({ base, steps, sections }: NationPathway['pathway']): Reco
   const all = [...steps.values()].map(({ value }) => value)
   const criteria = all.flatMap((step) => (step.kind === 'criteria' ? [step] : []))
   const flags = sections['red-flags']?.value
-  const said = (entries: unknown): string[] => (Array.isArray(entries) ? entries.map((entry: string | { say: string }) => (typeof entry === 'string' ? entry : entry.say)) : [])
-  const items = (of: typeof criteria): string[] => of.flatMap((step) => said(Object.values(step['any-of'] ?? step['all-of'] ?? {})))
+  const said = (entries: unknown): string[] =>
+    Array.isArray(entries)
+      ? entries.map((entry: string | { say: string }) => (typeof entry === 'string' ? entry : entry.say))
+      : []
+  const items = (of: typeof criteria): string[] =>
+    of.flatMap((step) => said(Object.values(step['any-of'] ?? step['all-of'] ?? {})))
   return {
     red: take([...said(flags), ...items(criteria.filter((step) => step['red-flags']))]),
-    criteria: take([...items(criteria), ...all.filter(({ kind }) => kind === 'criteria' || kind === 'question').map(headline), base.purpose, base.for]),
+    criteria: take([
+      ...items(criteria),
+      ...all.filter(({ kind }) => kind === 'criteria' || kind === 'question').map(headline),
+      base.purpose,
+      base.for,
+    ]),
     tests: take([
-      ...all.flatMap((step) => (step.kind === 'test' ? [headline(step)] : step.kind === 'question' && step.measure !== undefined ? [step.measure] : [])),
+      ...all.flatMap((step) =>
+        step.kind === 'test'
+          ? [headline(step)]
+          : step.kind === 'question' && step.measure !== undefined
+            ? [step.measure]
+            : [],
+      ),
       ...said(sections['before-you-refer']?.value),
     ]),
   }
@@ -146,10 +178,15 @@ const plain = new Set(
   suspected pathway whether consider`.split(/\s+/),
 )
 
-function wordEntry({ term, means, meanings, also, note, see, route, unlike, cy, nations }: Library['glossary'][number], nation: NationId, language: Language): WordEntry {
+function wordEntry(
+  { term, means, meanings, also, note, see, route, unlike, cy, nations }: Library['glossary'][number],
+  nation: NationId,
+  language: Language,
+): WordEntry {
   const all = meanings ?? [{ means: means ?? '', nations }]
   // What is meant here stands before what is meant elsewhere.
-  const mine = (one: { nations?: readonly NationId[] }): number => (one.nations === undefined || one.nations.includes(nation) ? 0 : 1)
+  const mine = (one: { nations?: readonly NationId[] }): number =>
+    one.nations === undefined || one.nations.includes(nation) ? 0 : 1
   return {
     term,
     means: [...all]

@@ -10,7 +10,11 @@ export function fold(text: string): string {
 
 /** A text as its words. `A&G` and `U+E` are one word each; a hyphen parts words, as a space does. */
 export function wordsOf(text: string): string[] {
-  return fold(text).replace(/(?<=\p{L})[&+](?=\p{L})/gu, '').match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    fold(text)
+      .replace(/(?<=\p{L})[&+](?=\p{L})/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }
 
 /** One spelling for British and American words: `haemoptysis` and `hemoptysis` → `hemoptysis`. */

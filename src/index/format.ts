@@ -47,7 +47,10 @@ export interface WordEntry {
 }
 
 const letters: Record<State, string> = { fine: '', 'not checked': 'n', 'past review': 'p', withdrawn: 'w' }
-const states = Object.fromEntries(Object.entries(letters).map(([state, letter]) => [letter, state])) as Record<string, State>
+const states = Object.fromEntries(Object.entries(letters).map(([state, letter]) => [letter, state])) as Record<
+  string,
+  State
+>
 
 /** One pathway of a lookup. */
 export interface Entry {
@@ -64,7 +67,8 @@ export interface Entry {
 const usual = 'section-red-flags'
 
 export function writeEntries(entries: readonly Entry[]): Omit<LookupData, 'specialties' | 'welsh'> {
-  const column = (of: (entry: Entry) => string): string => entries.map((entry) => of(entry).replace(/\s+/g, ' ')).join('\n')
+  const column = (of: (entry: Entry) => string): string =>
+    entries.map((entry) => of(entry).replace(/\s+/g, ' ')).join('\n')
   return {
     specialty: column(({ specialty }) => String(specialty)),
     slug: column(({ slug, title }) => shortSlug(slug, title)),
@@ -75,7 +79,12 @@ export function writeEntries(entries: readonly Entry[]): Omit<LookupData, 'speci
 }
 
 export function readEntries({ specialty, slug, title, about, also }: LookupData): Entry[] {
-  const [numbers, slugs, abouts, names] = [specialty, slug, about, also].map((column) => column.split('\n')) as [string[], string[], string[], string[]]
+  const [numbers, slugs, abouts, names] = [specialty, slug, about, also].map((column) => column.split('\n')) as [
+    string[],
+    string[],
+    string[],
+    string[],
+  ]
   return title.split('\n').map((one, i) => {
     const [state = '', redFlags = usual] = abouts[i]!.split('#')
     return {
@@ -108,7 +117,9 @@ const titleWords = (title: string): string[] => title.toLowerCase().split(' ')
 /** Most names share words with their title, and written again those would be half of the file. */
 function shortName(name: string, title: readonly string[]): string {
   const words = name.replaceAll('|', ' ').trim().split(/\s+/)
-  return words.map((word) => (title.includes(word) ? String(title.indexOf(word)) : /^#*\d+$/.test(word) ? `#${word}` : word)).join(' ')
+  return words
+    .map((word) => (title.includes(word) ? String(title.indexOf(word)) : /^#*\d+$/.test(word) ? `#${word}` : word))
+    .join(' ')
 }
 
 function longNames(names: string, title: readonly string[]): string[] {

@@ -68,15 +68,13 @@ describe('what a name weighs', () => {
 })
 
 describe('slips', () => {
-  const lookup = lookupOf(
-    [
-      entry('swallowing', 'Difficulty swallowing', ['dysphagia']),
-      entry('speech', 'Loss of speech', ['dysphasia']),
-      entry('lungs', 'Coughing up blood', ['haemoptysis']),
-      entry('thyroid', 'Hyperthyroidism'),
-      entry('prostate', 'Raised PSA', ['seven point score']),
-    ],
-  )
+  const lookup = lookupOf([
+    entry('swallowing', 'Difficulty swallowing', ['dysphagia']),
+    entry('speech', 'Loss of speech', ['dysphasia']),
+    entry('lungs', 'Coughing up blood', ['haemoptysis']),
+    entry('thyroid', 'Hyperthyroidism'),
+    entry('prostate', 'Raised PSA', ['seven point score']),
+  ])
   test.for([
     ['hemoptysis', 'lungs'],
     ['haemoptisis', 'lungs'],
@@ -119,10 +117,22 @@ describe('slips', () => {
 })
 
 describe('figures', () => {
-  const lookup = lookupOf(
-    [entry('bowel', 'Bowel cancer', ['FIT', 'type 2 test']), entry('wait', 'Urgent route', ['2ww', '2 week wait']), entry('skin', 'Skin', ['7 point checklist'])],
-  )
-  test.for(['fit 12', 'FIT 12.5 µg/g', 'fit>10', 'fit=8', 'fit12', '?fit 12ug/g', 'fit 10 ug / g', 'fit 3/12', 'fit 1+'])('%s looks up FIT', (typed) => {
+  const lookup = lookupOf([
+    entry('bowel', 'Bowel cancer', ['FIT', 'type 2 test']),
+    entry('wait', 'Urgent route', ['2ww', '2 week wait']),
+    entry('skin', 'Skin', ['7 point checklist']),
+  ])
+  test.for([
+    'fit 12',
+    'FIT 12.5 µg/g',
+    'fit>10',
+    'fit=8',
+    'fit12',
+    '?fit 12ug/g',
+    'fit 10 ug / g',
+    'fit 3/12',
+    'fit 1+',
+  ])('%s looks up FIT', (typed) => {
     const found = lookup.search(typed)
     expect(slugs(found)).toEqual(['bowel'])
     expect(found.query).toEqual({ words: ['fit'], figures: true, longNumber: false })
@@ -137,11 +147,14 @@ describe('figures', () => {
     expect(slugs(lookup.search('7 point checklist'))).toEqual(['skin'])
     expect(lookup.search('fit 2 weeks').query.words).toEqual(['fit'])
   })
-  test.for(['943 476 5919', '9434765919', '943-476-5919', '0101701234 fit', 'fit 943 476 5919'])('%s: the long number is dropped, and said to be', (typed) => {
-    const found = lookup.search(typed)
-    expect(found.query.longNumber).toBe(true)
-    expect(JSON.stringify(found)).not.toMatch(/\d{3}/)
-  })
+  test.for(['943 476 5919', '9434765919', '943-476-5919', '0101701234 fit', 'fit 943 476 5919'])(
+    '%s: the long number is dropped, and said to be',
+    (typed) => {
+      const found = lookup.search(typed)
+      expect(found.query.longNumber).toBe(true)
+      expect(JSON.stringify(found)).not.toMatch(/\d{3}/)
+    },
+  )
   test('figures alone find nothing, and are nothing to look for in the text', () => {
     expect(lookup.search('12.5')).toMatchObject({ hits: [], words: [], near: [], inText: [] })
   })
@@ -193,7 +206,9 @@ describe('words of the glossary', () => {
     expect(first).not.toMatchObject({ by: { of: 'gullet cancer' } })
   })
   test('a wider term finds what its own names do not', () => {
-    expect(lookup.search('diarrhoea').hits).toMatchObject([{ slug: 'bowel', by: { text: 'change in bowel habit', of: 'diarrhoea' } }])
+    expect(lookup.search('diarrhoea').hits).toMatchObject([
+      { slug: 'bowel', by: { text: 'change in bowel habit', of: 'diarrhoea' } },
+    ])
   })
   test('before the glossary has come, names are found', () => {
     const early = openLookup({ specialties: ['S'], ...writeEntries([entry('heart', 'Heart failure')]) })
@@ -212,7 +227,9 @@ describe('rank', () => {
     expect(slugs(lookup.search('tia'))).toEqual(['a', 'b', 'c', 'd'])
   })
   test('what is not checked still stands before what only mentions the word', () => {
-    const lookup = lookupOf([entry('a', 'Suspected TIA', [], { state: 'not checked' }), entry('b', 'Falls')], { criteria: '\ntia' })
+    const lookup = lookupOf([entry('a', 'Suspected TIA', [], { state: 'not checked' }), entry('b', 'Falls')], {
+      criteria: '\ntia',
+    })
     expect(slugs(lookup.search('tia'))).toEqual(['a', 'b'])
   })
   test('ties stand in one order, whatever the order of the file', () => {
@@ -222,14 +239,20 @@ describe('rank', () => {
     expect(slugs(lookupOf([...entries].reverse()).search('fit'))).toEqual(order)
   })
   test('at most eight', () => {
-    const many = Array.from({ length: 30 }, (_, i) => entry(`leg-${i}`, `Leg ${'abcdefghijklmnopqrstuvwxyzabcd'[i]!.repeat(3 + (i % 3))}`))
+    const many = Array.from({ length: 30 }, (_, i) =>
+      entry(`leg-${i}`, `Leg ${'abcdefghijklmnopqrstuvwxyzabcd'[i]!.repeat(3 + (i % 3))}`),
+    )
     expect(lookupOf(many).search('leg').hits).toHaveLength(8)
   })
 })
 
 describe('Welsh', () => {
   const lookup = lookupOf(
-    [entry('bowel', 'Amheuaeth o ganser y coluddyn', ['Suspected bowel cancer']), entry('breast', 'Canser y fron'), entry('kidney', 'Clefyd cronig yr arennau')],
+    [
+      entry('bowel', 'Amheuaeth o ganser y coluddyn', ['Suspected bowel cancer']),
+      entry('breast', 'Canser y fron'),
+      entry('kidney', 'Clefyd cronig yr arennau'),
+    ],
     {},
     true,
   )
@@ -256,7 +279,9 @@ describe('Welsh', () => {
 })
 
 test('a thousand random texts are answered without an error, and each twice alike', () => {
-  const lookup = lookupOf([entry('a', 'Heart failure', ['HF']), entry('b', 'Skin')], { words: [word('SOB', 'shortness of breath')] })
+  const lookup = lookupOf([entry('a', 'Heart failure', ['HF']), entry('b', 'Skin')], {
+    words: [word('SOB', 'shortness of breath')],
+  })
   const letters = 'abehft 12.,:?()[]|…µ≥é’\u0301\u202e😀-'
   let seed = 7
   const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below

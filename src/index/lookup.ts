@@ -8,7 +8,15 @@
  */
 import { compare } from '../diagnostic.ts'
 import { spelling, wordsOf } from './fold.ts'
-import { readEntries, type Entry, type FoundIn, type LookupData, type MoreData, type State, type WordEntry } from './format.ts'
+import {
+  readEntries,
+  type Entry,
+  type FoundIn,
+  type LookupData,
+  type MoreData,
+  type State,
+  type WordEntry,
+} from './format.ts'
 import { nearWords } from './near.ts'
 import { readQuery, type Query } from './query.ts'
 import { remembered } from './remembered.ts'
@@ -102,7 +110,8 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
   for (const [pathway, { title, also, specialty }] of pathways.entries()) {
     add(title, { pathway, weight: weights.title, title: true }, data.welsh)
     // Authors name the likeliest first.
-    for (const [i, text] of also.entries()) add(text, { pathway, weight: weights.also - ((weights.also - weights.lastAlso) * i) / also.length })
+    for (const [i, text] of also.entries())
+      add(text, { pathway, weight: weights.also - ((weights.also - weights.lastAlso) * i) / also.length })
     add(data.specialties[specialty] ?? '', { pathway, weight: weights.specialty })
   }
   for (const [at, entry] of glossary.entries()) {
@@ -133,11 +142,18 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
       pathwaysWith[id]!++
     }
   /** How much a word tells pathways apart. */
-  const telling = words.map((word, id) => Math.log(1 + pathways.length / (pathwaysWith[id]! + 0.5)) * (light.has(word) ? 0.25 : 1))
+  const telling = words.map(
+    (word, id) => Math.log(1 + pathways.length / (pathwaysWith[id]! + 0.5)) * (light.has(word) ? 0.25 : 1),
+  )
   const rarest = Math.log(1 + pathways.length / 0.5)
   /** How much of a name a word is. */
   const part = words.map((word) => (word === 'suspected' ? 0 : light.has(word) ? 0.25 : 1))
-  const parts = names.map((name) => Math.max(0.25, name.words.reduce((sum, id) => sum + part[id]!, 0)))
+  const parts = names.map((name) =>
+    Math.max(
+      0.25,
+      name.words.reduce((sum, id) => sum + part[id]!, 0),
+    ),
+  )
   const isLight = words.map((word) => light.has(word))
   const heavy = names.map((name) => name.words.filter((id) => !isLight[id]).length || name.words.length)
   const firsts = names.map((name) => name.words.find((id) => !isLight[id]))
@@ -154,7 +170,12 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
    * @param whole positions of words of which a pathway must have all
    * @param aside positions of words that speak of no illness
    */
-  function rank(query: readonly string[], open: boolean, whole: readonly number[] = [], aside: readonly number[] = []): { fits: Map<number, Fit>; matches: WordMatch[] } {
+  function rank(
+    query: readonly string[],
+    open: boolean,
+    whole: readonly number[] = [],
+    aside: readonly number[] = [],
+  ): { fits: Map<number, Fit>; matches: WordMatch[] } {
     const all = query.map((word, i) => vocabulary.candidates(word, open && i === query.length - 1))
     const tells = all.map((candidates, i) => tellingOf(candidates, query[i]!) * (aside.includes(i) ? 0.2 : 1))
     const total = tells.reduce((sum, one) => sum + one, 0)
@@ -184,7 +205,8 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
           const { of } = names[at]!
           if ('pathway' in of) offer(of.pathway, candidate.like * of.weight)
         }
-        for (const [pathway, place] of inSteps.get(candidate.id) ?? []) offer(pathway, candidate.like * weights[place], place)
+        for (const [pathway, place] of inSteps.get(candidate.id) ?? [])
+          offer(pathway, candidate.like * weights[place], place)
       }
       for (const [at, { id, like }] of bestIn) {
         let tally = tallies.get(at)
@@ -214,10 +236,21 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
       if ('name' in name.of) {
         const complete = span.length >= heavy[at]! && least >= 0.7
         const within = span.length === query.length && (query.length > 1 || query[0]!.length >= 4)
-        if (complete || within) matches.push({ name: name.of.name, span, fit: complete ? 'complete' : first ? 'begun' : 'within', like: least })
+        if (complete || within)
+          matches.push({
+            name: name.of.name,
+            span,
+            fit: complete ? 'complete' : first ? 'begun' : 'within',
+            like: least,
+          })
       } else if (total > 0) {
         const covered = Math.min(1, named / parts[at]!)
-        const score = (typed / total) * (has / total) ** partly * (1 - weightOfRest + weightOfRest * covered) * (first ? 1 : notFirst) * name.of.weight
+        const score =
+          (typed / total) *
+          (has / total) ** partly *
+          (1 - weightOfRest + weightOfRest * covered) *
+          (first ? 1 : notFirst) *
+          name.of.weight
         if ((fits.get(name.of.pathway)?.score ?? 0) < score) fits.set(name.of.pathway, { score, by: name })
       }
     }
@@ -256,9 +289,20 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
     // “2ww breast” asks for breast.
     const routes = matches.filter(({ name }) => glossary[name.word]!.route).flatMap(({ span }) => span)
     const aside = routes.length < asked.length ? routes : []
-    const best = new Map<number, Fit & { variant?: Variant }>(aside.length > 0 ? rank(asked, open, [], aside).fits : direct.fits)
-    for (const variant of variants(asked, matches.filter(({ span }) => !span.some((i) => aside.includes(i))), glossary))
-      for (const [pathway, fit] of rank(variant.words, false, variant.whole, variant.from.flatMap((from, i) => (aside.includes(from) ? [i] : []))).fits) {
+    const best = new Map<number, Fit & { variant?: Variant }>(
+      aside.length > 0 ? rank(asked, open, [], aside).fits : direct.fits,
+    )
+    for (const variant of variants(
+      asked,
+      matches.filter(({ span }) => !span.some((i) => aside.includes(i))),
+      glossary,
+    ))
+      for (const [pathway, fit] of rank(
+        variant.words,
+        false,
+        variant.whole,
+        variant.from.flatMap((from, i) => (aside.includes(from) ? [i] : [])),
+      ).fits) {
         const score = fit.score * variant.factor
         if ((best.get(pathway)?.score ?? 0) < score) best.set(pathway, { ...fit, score, variant })
       }
@@ -266,8 +310,19 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
     const top = Math.max(0, ...[...best.values()].map(({ score }) => score))
     const ranked = [...best]
       .filter(([, { score }]) => score >= Math.max(leastScore, leastShare * top))
-      .map(([at, fit]) => ({ at, fit, pathway: pathways[at]!, place: Math.round(1e4 * fit.score * stateWeights[pathways[at]!.state]) }))
-      .sort((a, b) => b.place - a.place || a.pathway.title.length - b.pathway.title.length || compare(a.pathway.title, b.pathway.title) || compare(a.pathway.slug, b.pathway.slug))
+      .map(([at, fit]) => ({
+        at,
+        fit,
+        pathway: pathways[at]!,
+        place: Math.round(1e4 * fit.score * stateWeights[pathways[at]!.state]),
+      }))
+      .sort(
+        (a, b) =>
+          b.place - a.place ||
+          a.pathway.title.length - b.pathway.title.length ||
+          compare(a.pathway.title, b.pathway.title) ||
+          compare(a.pathway.slug, b.pathway.slug),
+      )
       .slice(0, mostHits)
 
     const typedWords = [...new Set(matches.map(({ name }) => name.word))].map((at) => glossary[at]!)
@@ -308,7 +363,10 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
     return undefined
   }
 
-  function slipsIn(asked: readonly string[], open: boolean): Pick<Found, 'instead' | 'unknown'> & { corrected: string[] } {
+  function slipsIn(
+    asked: readonly string[],
+    open: boolean,
+  ): Pick<Found, 'instead' | 'unknown'> & { corrected: string[] } {
     const instead: Found['instead'] = []
     const unknown: string[] = []
     const corrected: string[] = []
@@ -334,10 +392,15 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
   function otherNames(match: WordMatch | undefined): string[] {
     if (!match) return []
     const { text: own, word } = match.name
-    return namesOf(glossary[word]!, word).flatMap(({ text }) => (text === own ? [] : [text])).slice(0, 3)
+    return namesOf(glossary[word]!, word)
+      .flatMap(({ text }) => (text === own ? [] : [text]))
+      .slice(0, 3)
   }
 
-  function hitOf({ slug, title, state, redFlags, specialty }: Entry, { by, place, variant }: Fit & { variant?: Variant }): Hit {
+  function hitOf(
+    { slug, title, state, redFlags, specialty }: Entry,
+    { by, place, variant }: Fit & { variant?: Variant },
+  ): Hit {
     const hit: Hit = { slug, title, state, redFlags, specialty: data.specialties[specialty] ?? '' }
     const inPlace = place ? { in: place } : {}
     if (variant) {

@@ -24,7 +24,8 @@ export function slipsAllowed(length: number): number {
 }
 
 /** Letters for which others are typed: neighbours on the keys, and those that sound alike. Any vowel for any vowel. */
-const neighbours = 'qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm'
+const neighbours =
+  'qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm'
 const alike = 'ck kc cs sc sz zs dt td bp pb fv vf gj jg mn ks sk xs sx ae ai ao au ay ei eo eu ey io iu iy ou oy uy'
 const near = new Set(`${neighbours} ${alike}`.split(' ').flatMap((pair) => [pair, pair[1]! + pair[0]!]))
 
@@ -38,7 +39,12 @@ function replacing(a: string, b: string, length: number): number {
  * @param row two lists to count in, so that a thousand comparisons do not make a thousand lists
  * @returns both counts; a count over `limit` may be any figure over it
  */
-export function slips(typed: string, known: string, limit: number, rows: Rows = makeRows()): { whole: number; beginning: number } {
+export function slips(
+  typed: string,
+  known: string,
+  limit: number,
+  rows: Rows = makeRows(),
+): { whole: number; beginning: number } {
   const n = Math.min(known.length, typed.length + limit)
   let [before, above, row] = rows
   for (let j = 0; j <= n; j++) above[j] = j

@@ -28,7 +28,9 @@ const empty = new Set(
   `a about an and any as at be been but by can do does for from had has have having he her his how i if in into is it
   its me my of on or our please pt pts she so than that the their them there they this to up was we were what when where
   which who whom why with without your possible over under aged age query refer referral referrals referred referring pathway pathways
-  guideline guidelines guidance criteria clinic patient patients person people man woman male female lady gentleman`.split(/\s+/),
+  guideline guidelines guidance criteria clinic patient patients person people man woman male female lady gentleman`.split(
+    /\s+/,
+  ),
 )
 
 export function readQuery(typed: string, known: Known): Query {
@@ -53,7 +55,12 @@ export function readQuery(typed: string, known: Known): Query {
       figures = afterFigure = true
       continue
     }
-    if (afterFigure && !parts.some((part) => kept.has(part)) && parts.every((part) => unit.test(part) || /^\d+$/.test(part))) continue
+    if (
+      afterFigure &&
+      !parts.some((part) => kept.has(part)) &&
+      parts.every((part) => unit.test(part) || /^\d+$/.test(part))
+    )
+      continue
     afterFigure = false
     for (const part of parts) {
       // `fit12`: the letters, where they are a word and the whole is none.

@@ -16,7 +16,15 @@ export interface Candidate {
   how: How
 }
 
-const like = { otherSpelling: 0.98, mutated: 0.95, ending: 0.93, sound: 0.86, slip: 0.8, beginningWithSlip: 0.66, nextSlip: 0.08 } as const
+const like = {
+  otherSpelling: 0.98,
+  mutated: 0.95,
+  ending: 0.93,
+  sound: 0.86,
+  slip: 0.8,
+  beginningWithSlip: 0.66,
+  nextSlip: 0.08,
+} as const
 
 /** The beginning of a word says more, the more of the word it is. */
 const likeBeginning = (typed: string, word: string): number => 0.82 + 0.1 * Math.min(1, typed.length / word.length)
@@ -44,7 +52,8 @@ export function makeVocabulary(words: readonly string[], welsh: ReadonlySet<numb
   // Wanted only for words that nobody knows, and not cheap.
   let bySound: Map<string, number[]> | undefined
   const byRadical = new Map<string, number[]>()
-  for (const id of welsh) for (const form of radicals(words[id]!)) byRadical.set(form, [...(byRadical.get(form) ?? []), id])
+  for (const id of welsh)
+    for (const form of radicals(words[id]!)) byRadical.set(form, [...(byRadical.get(form) ?? []), id])
 
   type Offer = (id: number, like: number, how: How) => void
 
@@ -55,7 +64,8 @@ export function makeVocabulary(words: readonly string[], welsh: ReadonlySet<numb
     // `pros` is on its way to prostate, and no plural.
     const inflected = open && typed.length < 5 ? [] : (byStem.get(stem(typed)) ?? [])
     for (const id of inflected) offer(id, like.ending, 'ending')
-    for (const form of welsh.size > 0 ? radicals(typed) : []) for (const id of byRadical.get(form) ?? []) offer(id, like.mutated, 'same')
+    for (const form of welsh.size > 0 ? radicals(typed) : [])
+      for (const id of byRadical.get(form) ?? []) offer(id, like.mutated, 'same')
     return same !== undefined || inflected.length > 0 || bySpelling.has(spelling(typed)) || byRadical.has(typed)
   }
 
@@ -64,11 +74,13 @@ export function makeVocabulary(words: readonly string[], welsh: ReadonlySet<numb
     if (typed.length < 3) return
     const spelt = spelling(typed)
     if (spelt.length >= 3)
-      for (const id of beginningWith(sortedBySpelling, spellings, spelt)) offer(id, likeBeginning(typed, words[id]!) - 0.02, 'beginning')
+      for (const id of beginningWith(sortedBySpelling, spellings, spelt))
+        offer(id, likeBeginning(typed, words[id]!) - 0.02, 'beginning')
     if (welsh.size > 0 && typed.length >= 4)
       for (const form of radicals(typed))
         for (const [radical, list] of byRadical)
-          if (radical.startsWith(form)) for (const id of list) offer(id, likeBeginning(form, radical) - 0.04, 'beginning')
+          if (radical.startsWith(form))
+            for (const id of list) offer(id, likeBeginning(form, radical) - 0.04, 'beginning')
   }
 
   function offerSlips(typed: string, offer: Offer): void {
@@ -81,7 +93,8 @@ export function makeVocabulary(words: readonly string[], welsh: ReadonlySet<numb
       if (word.length < Math.max(4, mine.length - limit) || !mayBeSlip(mine, word)) return
       const { whole, beginning } = slips(mine, word, limit, rows)
       if (whole <= limit) offer(id, atMost - like.nextSlip * (whole - 1), 'slip')
-      else if (mine.length >= 6 && beginning <= (mine.length >= 8 ? 2 : 1)) offer(id, like.beginningWithSlip - like.nextSlip * (beginning - 1), 'slip')
+      else if (mine.length >= 6 && beginning <= (mine.length >= 8 ? 2 : 1))
+        offer(id, like.beginningWithSlip - like.nextSlip * (beginning - 1), 'slip')
     }
     // In the other spelling too: `hemtology`, with one slip, is haematology.
     const spelt = spelling(typed)

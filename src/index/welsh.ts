@@ -23,7 +23,8 @@ const first: readonly (readonly [string, readonly string[]])[] = [
 /** The forms under which a folded Welsh word may stand in a dictionary, its own first. */
 export function radicals(word: string): string[] {
   const forms = [word]
-  for (const [met, own] of first) if (word.startsWith(met)) forms.push(...own.map((letters) => letters + word.slice(met.length)))
+  for (const [met, own] of first)
+    if (word.startsWith(met)) forms.push(...own.map((letters) => letters + word.slice(met.length)))
   // Soft mutation drops `g`, and `h` may be put before a vowel.
   if (/^[aeiouwy]/.test(word)) forms.push(`g${word}`)
   if (/^h[aeiouwy]/.test(word)) forms.push(word.slice(1))

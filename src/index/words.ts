@@ -41,14 +41,18 @@ const factors = { otherName: 0.93, oneMeaning: 0.82, wider: 0.75 } as const
 const fits = { complete: 1, begun: 0.9, within: 0.7 } as const
 
 /** Words so common that a pathway need not have them for a name to be whole. */
-export const light = new Set('suspected test tests of in the and a or to with for on from at by an is as after y yr o i amheuaeth neu'.split(' '))
+export const light = new Set(
+  'suspected test tests of in the and a or to with for on from at by an is as after y yr o i amheuaeth neu'.split(' '),
+)
 
 /** Every name of a word, the longest list that anybody may type. */
 export function namesOf({ term, means, also }: WordEntry, word: number): WordName[] {
   const several = means.length > 1
   return [
     { text: term, word },
-    ...means.flatMap(({ say, name }, i) => (name === false ? [] : [{ text: say, word, ...(several ? { meaning: i } : {}) }])),
+    ...means.flatMap(({ say, name }, i) =>
+      name === false ? [] : [{ text: say, word, ...(several ? { meaning: i } : {}) }],
+    ),
     ...also.map((text) => ({ text, word })),
   ]
 }
@@ -69,14 +73,20 @@ export function chosen(matches: readonly WordMatch[]): WordMatch[] {
   const taken: WordMatch[] = []
   for (const match of sorted) {
     const clashes = taken.filter(({ span }) => span.some((i) => match.span.includes(i)))
-    const equal = clashes.every(({ span, like, fit }) => span.join() === match.span.join() && like === match.like && fit === match.fit)
+    const equal = clashes.every(
+      ({ span, like, fit }) => span.join() === match.span.join() && like === match.like && fit === match.fit,
+    )
     if (equal && taken.every(({ name }) => name.word !== match.name.word)) taken.push(match)
     if (taken.length === 3) break
   }
   return taken
 }
 
-export function variants(asked: readonly string[], matches: readonly WordMatch[], glossary: readonly WordEntry[]): Variant[] {
+export function variants(
+  asked: readonly string[],
+  matches: readonly WordMatch[],
+  glossary: readonly WordEntry[],
+): Variant[] {
   return matches.flatMap((match) => {
     const { name, span, fit, like } = match
     const entry = glossary[name.word]!
@@ -85,7 +95,9 @@ export function variants(asked: readonly string[], matches: readonly WordMatch[]
       // Words that stand in every other name find nothing, and cost most.
       const telling = all.filter((word) => !light.has(word))
       const other = (telling.length > 0 ? telling : all).map((word) => ({ word, from: span[0]!, stands: true }))
-      const put = asked.flatMap((word, from) => (from === span[0] ? other : span.includes(from) ? [] : [{ word, from, stands: false }]))
+      const put = asked.flatMap((word, from) =>
+        from === span[0] ? other : span.includes(from) ? [] : [{ word, from, stands: false }],
+      )
       return {
         words: put.map(({ word }) => word),
         from: put.map(({ from }) => from),

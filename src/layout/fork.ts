@@ -125,13 +125,7 @@ function getsPast(map: Survey, to: number, join: number, beyond: Bits): boolean 
   )
 }
 
-function pinnedJoin(
-  map: Survey,
-  at: number,
-  beyond: Bits,
-  join: string,
-  ways: readonly Forward[],
-): Fork | undefined {
+function pinnedJoin(map: Survey, at: number, beyond: Bits, join: string, ways: readonly Forward[]): Fork | undefined {
   const next = listBits(without(map.ahead[at]!, beyond)).find((i) => i !== at && map.steps[i] === join)
   if (next === undefined) return undefined
   const direct = ways.find(({ to }) => to === next)

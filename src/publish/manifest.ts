@@ -21,7 +21,11 @@ export async function filesUnder(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true })
   return found
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort(compare)
 }
 
@@ -30,7 +34,9 @@ export async function writeManifest(folder: string, about: Omit<Manifest, 'files
   const files: Record<string, string> = {}
   for (const file of await filesUnder(folder)) {
     if (file === 'manifest.json') continue
-    files[file] = createHash('sha256').update(await readFile(join(folder, file))).digest('hex')
+    files[file] = createHash('sha256')
+      .update(await readFile(join(folder, file)))
+      .digest('hex')
   }
   const manifest: Manifest = { ...about, files }
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)

@@ -11,17 +11,21 @@ import { filesUnder, type Manifest } from './manifest.ts'
 /** What keeps a site from being released, in a sentence; undefined when it is whole. */
 export async function faultOf(site: string): Promise<string | undefined> {
   const text = await readFile(join(site, 'manifest.json'), 'utf8').catch(() => undefined)
-  if (text === undefined) return `${site} holds no manifest.json, so it is not a finished site. Run \`npm run build\` first.`
+  if (text === undefined)
+    return `${site} holds no manifest.json, so it is not a finished site. Run \`npm run build\` first.`
   const manifest = JSON.parse(text) as Manifest
   const present = (await filesUnder(site)).filter((file) => file !== 'manifest.json')
   const meant = Object.keys(manifest.files)
   const missing = meant.filter((file) => !present.includes(file))
-  if (missing.length > 0) return `${site} lacks ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more files` : ''}.`
+  if (missing.length > 0)
+    return `${site} lacks ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more files` : ''}.`
   const known = new Set(meant)
   const extra = present.filter((file) => !known.has(file))
   if (extra.length > 0) return `${site} holds ${extra.slice(0, 3).join(', ')}, which its manifest does not name.`
   for (const file of present) {
-    const hash = createHash('sha256').update(await readFile(join(site, file))).digest('hex')
+    const hash = createHash('sha256')
+      .update(await readFile(join(site, file)))
+      .digest('hex')
     if (hash !== manifest.files[file]) return `${site}/${file} was changed after it was built.`
   }
   return undefined

@@ -66,11 +66,17 @@ export function ignored(file: string): boolean {
 
 function classify(file: string, text: string): Document | undefined {
   const [, specialty, slug, name] = inPathway.exec(file) ?? []
-  if (specialty !== undefined && slug !== undefined && name !== undefined) return ofPathway(file, text, { specialty, slug }, name)
+  if (specialty !== undefined && slug !== undefined && name !== undefined)
+    return ofPathway(file, text, { specialty, slug }, name)
 
   const [, shelf, prose, language = 'en'] = proseFile.exec(file) ?? []
   if (shelf !== undefined && prose !== undefined)
-    return { kind: shelf === 'behaviours' ? 'behaviour' : (shelf as Programme), slug: prose, language, source: readMdx(file, text) }
+    return {
+      kind: shelf === 'behaviours' ? 'behaviour' : (shelf as Programme),
+      slug: prose,
+      language,
+      source: readMdx(file, text),
+    }
 
   const [, folder, content] = contentFile.exec(file) ?? []
   if (content === undefined) return undefined
@@ -117,10 +123,11 @@ function unknownFile(file: string): Fault {
     level: 'error',
     what: `Nothing reads a file called \`${name}\` here`,
     why: 'Whoever wrote it believes that it is published, and it is not.',
-    mend: near && near !== name
-      ? `Did you mean \`${near}\`?`
-      : inFolder
-        ? `A pathway is a folder \`pathways/<specialty>/<slug>/\` with ${oneOf(pathwayNames)}; folder names are small letters, figures and hyphens.`
-        : 'Move it to its place under `content/`, or begin its name with `_` to keep it as a note.',
+    mend:
+      near && near !== name
+        ? `Did you mean \`${near}\`?`
+        : inFolder
+          ? `A pathway is a folder \`pathways/<specialty>/<slug>/\` with ${oneOf(pathwayNames)}; folder names are small letters, figures and hyphens.`
+          : 'Move it to its place under `content/`, or begin its name with `_` to keep it as a note.',
   }
 }

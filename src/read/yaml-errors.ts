@@ -12,7 +12,11 @@ export interface Explained {
   sure: boolean
 }
 
-type Say = (what: string, mend: string, more?: { why?: string; rule?: string; sure?: boolean; span?: readonly [number, number] }) => Explained
+type Say = (
+  what: string,
+  mend: string,
+  more?: { why?: string; rule?: string; sure?: boolean; span?: readonly [number, number] },
+) => Explained
 
 export function explain(file: string, text: string, error: YAMLError): Explained {
   const [from, to] = error.pos
@@ -30,26 +34,42 @@ function byCode(text: string, { code, message, pos: [from, to] }: YAMLError, at:
     case 'TAG_RESOLVE_FAILED':
       return { fault: textFaults.tag(at, text.slice(from, to))[0]!, sure: true }
     case 'MULTIPLE_DOCS':
-      return say('A line `---` or `...` begins a second document in this file', 'Remove that line, or move what follows to a file of its own.', {
-        why: 'Only the first would be used.',
-        sure: true,
-        span: [from, from + 1],
-      })
+      return say(
+        'A line `---` or `...` begins a second document in this file',
+        'Remove that line, or move what follows to a file of its own.',
+        {
+          why: 'Only the first would be used.',
+          sure: true,
+          span: [from, from + 1],
+        },
+      )
     case 'TAB_AS_INDENT':
       return say('This line is indented with a tab', 'Use two spaces for each level.', { sure: true })
     case 'BAD_DQ_ESCAPE':
-      return say('A `\\` inside double quotes begins a code that YAML does not know', 'Write `\\\\` for a backslash.', { sure: true })
+      return say('A `\\` inside double quotes begins a code that YAML does not know', 'Write `\\\\` for a backslash.', {
+        sure: true,
+      })
     case 'MISSING_CHAR': {
       const quote = /closing (["'])/.exec(message)?.[1]
       const span = quote === undefined ? undefined : openingQuote(text, from, quote)
-      return span && say('A quotation mark is opened here and never closed', 'Add the closing quotation mark.', { span })
+      return (
+        span && say('A quotation mark is opened here and never closed', 'Add the closing quotation mark.', { span })
+      )
     }
     case 'BAD_INDENT': {
       const bracket = /Flow (sequence|map)/.exec(message)?.[1]
-      if (!bracket) return say('This line is not indented like its neighbours', 'Use two spaces for each level, and begin lines of one group below each other.')
+      if (!bracket)
+        return say(
+          'This line is not indented like its neighbours',
+          'Use two spaces for each level, and begin lines of one group below each other.',
+        )
       const sign = bracket === 'map' ? '{' : '['
       const span = openingBracket(text, from)
-      return say(`A \`${sign}\` is opened here and never closed`, `Add \`${sign === '{' ? '}' : ']'}\`, or write one item a line.`, span ? { span } : {})
+      return say(
+        `A \`${sign}\` is opened here and never closed`,
+        `Add \`${sign === '{' ? '}' : ']'}\`, or write one item a line.`,
+        span ? { span } : {},
+      )
     }
     default:
       return undefined
@@ -79,7 +99,9 @@ function bySign(text: string, offset: number, say: Say): Explained | undefined {
   if (sign === undefined || meaning === undefined) return undefined
   return say(
     `\`${value.trim().slice(0, 40)}\` begins with \`${sign}\`, which in YAML means ${meaning}`,
-    sign === '>' ? `${quoteIt} A bound is written \`from: 10\` (≥), \`above: 10\` (>), \`below: 10\` (<) or \`up-to: 10\` (≤).` : quoteIt,
+    sign === '>'
+      ? `${quoteIt} A bound is written \`from: 10\` (≥), \`above: 10\` (>), \`below: 10\` (<) or \`up-to: 10\` (≤).`
+      : quoteIt,
     { rule: 'yaml-sign', sure: true, span: [from + lead.length, from + line.trimEnd().length] },
   )
 }
@@ -87,30 +109,54 @@ function bySign(text: string, offset: number, say: Say): Explained | undefined {
 /** The rest, by what the line looks like. */
 function byLine(text: string, { code, pos: [offset] }: YAMLError, say: Say): Explained {
   const { from, line } = lineAt(text, offset)
-  const whole = (mend: string, what: string, rule?: string): Explained => say(what, mend, { ...(rule ? { rule } : {}), sure: true })
+  const whole = (mend: string, what: string, rule?: string): Explained =>
+    say(what, mend, { ...(rule ? { rule } : {}), sure: true })
   const before = text.slice(0, offset).trimEnd().at(-1) ?? ''
   const here = text[offset] ?? ''
 
   if (code === 'UNEXPECTED_TOKEN' && (before === '"' || before === "'"))
-    return say('Something follows the closing quotation mark', 'Put the closing mark at the end of the text; a double quotation mark inside it is written `\\"`.')
+    return say(
+      'Something follows the closing quotation mark',
+      'Put the closing mark at the end of the text; a double quotation mark inside it is written `\\"`.',
+    )
   if (code === 'UNEXPECTED_TOKEN' && (before === ']' || before === '}') && here !== ']' && here !== '}')
     return say(`A text goes on after \`${before}\``, `${quoteIt} \`[ ]\` and \`{ }\` are for lists and groups.`)
-  if (here === ']' || here === '}') return say(`A \`${here}\` closes something that was not opened`, `Remove it, or put the text in double quotes.`)
-  if (/:\s+-\s/.test(line)) return say('A list begins on the line of its key', 'Begin it on the next line, indented by two spaces; if this is a text, put it in double quotes.')
+  if (here === ']' || here === '}')
+    return say(`A \`${here}\` closes something that was not opened`, `Remove it, or put the text in double quotes.`)
+  if (/:\s+-\s/.test(line))
+    return say(
+      'A list begins on the line of its key',
+      'Begin it on the next line, indented by two spaces; if this is a text, put it in double quotes.',
+    )
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
     if (/:\s.*:(\s|$)/.test(line))
-      return say('A colon stands inside a text', quoteIt, { why: 'YAML takes the words before it for a key.', rule: 'yaml-colon', sure: true })
+      return say('A colon stands inside a text', quoteIt, {
+        why: 'YAML takes the words before it for a key.',
+        rule: 'yaml-colon',
+        sure: true,
+      })
     const next = from + line.length + 1
     const below = lineAt(text, next).line
     const indent = /^\s*/.exec(below)![0].length
-    return say('This line is indented as if it belonged to the text above', 'Begin it below the key above, or put the text above and this one in one pair of double quotes.', {
-      span: [next + indent, next + Math.max(below.trimEnd().length, indent + 1)],
-    })
+    return say(
+      'This line is indented as if it belonged to the text above',
+      'Begin it below the key above, or put the text above and this one in one pair of double quotes.',
+      {
+        span: [next + indent, next + Math.max(below.trimEnd().length, indent + 1)],
+      },
+    )
   }
   if (code === 'MULTILINE_IMPLICIT_KEY') {
     if (/^\s*[\w-]+:\S/.test(line)) return whole('Add a space after the colon.', 'A colon has no space after it')
-    if (/^\s*-\s/.test(line)) return whole('Indent it like the keys beside it, or move it under the key that it belongs to.', 'A list item stands where a key is expected')
-    return whole('Add the key and a colon before it, or put it in one pair of double quotes with the line above.', 'This line has no key')
+    if (/^\s*-\s/.test(line))
+      return whole(
+        'Indent it like the keys beside it, or move it under the key that it belongs to.',
+        'A list item stands where a key is expected',
+      )
+    return whole(
+      'Add the key and a colon before it, or put it in one pair of double quotes with the line above.',
+      'This line has no key',
+    )
   }
   return say(
     'This line does not fit the lines around it',
@@ -122,7 +168,8 @@ function byLine(text: string, { code, pos: [offset] }: YAMLError, say: Say): Exp
 function openingQuote(text: string, end: number, quote: string): [number, number] | undefined {
   let at = text.lastIndexOf(quote, end - 1)
   // `\"` and `''` are marks inside the text.
-  while (at > 0 && (quote === '"' ? text[at - 1] === '\\' : text[at - 1] === "'")) at = text.lastIndexOf(quote, at - (quote === '"' ? 1 : 2))
+  while (at > 0 && (quote === '"' ? text[at - 1] === '\\' : text[at - 1] === "'"))
+    at = text.lastIndexOf(quote, at - (quote === '"' ? 1 : 2))
   return at < 0 ? undefined : [at, at + 1]
 }
 

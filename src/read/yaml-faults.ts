@@ -43,7 +43,13 @@ export const textFaults = {
     ),
 
   twice: (at: Ref, key: string): Fault[] =>
-    fault(at, 'yaml-twice', `\`${key}\` is written twice here`, 'Only one of the two would be used, and nobody could tell which.', 'Remove one, or give it another name.'),
+    fault(
+      at,
+      'yaml-twice',
+      `\`${key}\` is written twice here`,
+      'Only one of the two would be used, and nobody could tell which.',
+      'Remove one, or give it another name.',
+    ),
 
   key: (at: Ref, pair: Pair<Node, Node | null>, flow: boolean): Fault[] => {
     const name = String(at.path.at(-1) ?? '')
@@ -58,7 +64,13 @@ export const textFaults = {
         'Write the keys out.',
       )
     if (name === '__proto__')
-      return fault(at, 'yaml-plain', 'A key cannot be called `__proto__`', 'Programs keep this word for themselves, and would lose what is written under it.', 'Use another word.')
+      return fault(
+        at,
+        'yaml-plain',
+        'A key cannot be called `__proto__`',
+        'Programs keep this word for themselves, and would lose what is written under it.',
+        'Use another word.',
+      )
     if (/^\d+$/.test(name))
       return fault(
         at,
@@ -149,7 +161,13 @@ export const textFaults = {
     }
     if (value === null && written === '' && /^[ \t]*#/.test(text.slice(node.range[0], node.range[2])))
       found.push(
-        ...fault(at, 'yaml-hash', 'Everything after `#` is lost, and nothing is left', 'A reader would meet an empty place.', 'Put the whole text in double quotes; a comment goes on a line of its own.'),
+        ...fault(
+          at,
+          'yaml-hash',
+          'Everything after `#` is lost, and nothing is left',
+          'A reader would meet an empty place.',
+          'Put the whole text in double quotes; a comment goes on a line of its own.',
+        ),
       )
     // The file itself has been looked at already: only what is written as a code can still hide something.
     const coded = type === 'QUOTE_DOUBLE' && text.slice(node.range[0], node.range[1]).includes('\\')
@@ -159,7 +177,8 @@ export const textFaults = {
 }
 
 /** Anything that `hiddenCharacters` looks at more closely. */
-export const anyHidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/ // eslint-disable-line no-control-regex
+export const anyHidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/ // eslint-disable-line no-control-regex
 
 const hidden: readonly [RegExp, string][] = [
   [/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u, 'a character that turns the reading direction round'],

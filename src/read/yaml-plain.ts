@@ -30,7 +30,7 @@ export function readPlain(text: string): { data: unknown } | undefined {
 function read(text: string): { data: unknown } | undefined {
   const frames: Frame[] = []
   let data: Frame | undefined
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const end = text.indexOf('\n', from)
     let to = end < 0 ? text.length : end
     const begin = from
@@ -134,7 +134,8 @@ function scalar(written: string): unknown {
 function word(written: string): string | boolean {
   if (written === 'true') return true
   if (written === 'false') return false
-  if (sign.test(written) || switchLike.test(written) || (almostFigure.test(written) && !day.test(written))) throw notPlain
+  if (sign.test(written) || switchLike.test(written) || (almostFigure.test(written) && !day.test(written)))
+    throw notPlain
   return written
 }
 
@@ -181,7 +182,8 @@ function flow(written: string): unknown {
       const group = emptyGroup()
       entries('}', () => {
         const key = next()
-        if (!/^[A-Za-z][\w-]*$/.test(key) || reservedWord.test(key) || key in group || tokens[at++] !== ': ') throw notPlain
+        if (!/^[A-Za-z][\w-]*$/.test(key) || reservedWord.test(key) || key in group || tokens[at++] !== ': ')
+          throw notPlain
         group[key] = value(depth + 1)
       })
       return group

@@ -204,12 +204,7 @@ function top(file: string): Place {
   return { file, line: 1, column: 1, endLine: 1, endColumn: 2 }
 }
 
-function placeOf(
-  file: string,
-  parsed: Parsed,
-  path: readonly (string | number)[],
-  wantKey: boolean,
-): Place {
+function placeOf(file: string, parsed: Parsed, path: readonly (string | number)[], wantKey: boolean): Place {
   let node: Node | null = parsed.doc.contents
   let found: readonly [number, number] | undefined = rangeOf(node)
   for (const [i, step] of path.entries()) {

@@ -21,7 +21,12 @@ function annotation({ file, line, column, endLine, endColumn, level, rule, what,
       : []),
     ['title', rule],
   ]
-  const message = [`${what}.`, `Why: ${why}`, `Mend: ${mend}`, ...(see ? [`See: ${see.file}:${see.line}:${see.column} ${see.what}`] : [])].join('\n')
+  const message = [
+    `${what}.`,
+    `Why: ${why}`,
+    `Mend: ${mend}`,
+    ...(see ? [`See: ${see.file}:${see.line}:${see.column} ${see.what}`] : []),
+  ].join('\n')
   return `::${commands[level]} ${where.map(([key, value]) => `${key}=${property(value)}`).join(',')}::${data(message)}\n`
 }
 

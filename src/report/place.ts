@@ -8,7 +8,11 @@ import type { Owned } from '../validate/owner.ts'
  * @param nations who was asked for: the faults of other nations are theirs to hear about
  * @returns in reading order
  */
-export function place(faults: readonly Owned[], documents: readonly Document[], nations: readonly NationId[]): Diagnostic[] {
+export function place(
+  faults: readonly Owned[],
+  documents: readonly Document[],
+  nations: readonly NationId[],
+): Diagnostic[] {
   const sources = new Map(documents.map(({ source }) => [source.file, source]))
   const at = ({ file, ...where }: Ref): Place =>
     sources.get(file)?.place(where) ?? { file, line: 1, column: 1, endLine: 1, endColumn: 2 }
@@ -37,4 +41,3 @@ export function stoppedBy(diagnostics: readonly Diagnostic[], nations: readonly 
   const owners = new Set(diagnostics.filter(({ level }) => level === 'error').map(({ owner }) => owner))
   return new Set(nations.filter((nation) => owners.has('all') || owners.has(nation)))
 }
-

@@ -33,7 +33,8 @@ const one: Diagnostic = {
 
 describe('for a person at a terminal', () => {
   test('a fault of two files, with the line, a mark, both places and what follows for whom', () => {
-    expect(print(stranded)).toBe(`pathways/example/example/base.yaml:20:8: info: No case tests this pathway [case-for-nation]
+    expect(print(stranded))
+      .toBe(`pathways/example/example/base.yaml:20:8: info: No case tests this pathway [case-for-nation]
   20 | start: pain
      |        ^^^^
   why:  A step that leads to the wrong place would go unnoticed.
@@ -53,12 +54,18 @@ Can be published: England, Scotland, Northern Ireland.
   })
 
   test('nothing at fault', () => {
-    const cases = { 'pathways/example/example/cases.yaml': '- case: Pain\n  story: A person.\n  pain: yes\n  ends: { all: refer }\n' }
-    expect(print(cases)).toBe('1 pathway, 4 nations, 1 case: no faults.\nCan be published: England, Scotland, Wales, Northern Ireland.\n')
+    const cases = {
+      'pathways/example/example/cases.yaml': '- case: Pain\n  story: A person.\n  pain: yes\n  ends: { all: refer }\n',
+    }
+    expect(print(cases)).toBe(
+      '1 pathway, 4 nations, 1 case: no faults.\nCan be published: England, Scotland, Wales, Northern Ireland.\n',
+    )
   })
 
   test('a fault of the base stops everybody', () => {
-    expect(print({ [baseFile]: 'title: [\n' })).toMatch(/Stopped: England, Scotland, Wales, Northern Ireland\.\nCan be published: no nation\.\n$/)
+    expect(print({ [baseFile]: 'title: [\n' })).toMatch(
+      /Stopped: England, Scotland, Wales, Northern Ireland\.\nCan be published: no nation\.\n$/,
+    )
   })
 
   test('colour only where it is wanted', () => {
@@ -83,7 +90,10 @@ Can be published: England, Scotland, Northern Ireland.
     expect(source.indexOf('x')).toBe(mark.indexOf('^'))
 
     const files = new Map([['f.yaml', `${'y'.repeat(150)}HERE${'z'.repeat(150)}`]])
-    const far = { ...checked({}), diagnostics: [{ ...one, file: 'f.yaml', line: 1, column: 151, endLine: 1, endColumn: 155 }] }
+    const far = {
+      ...checked({}),
+      diagnostics: [{ ...one, file: 'f.yaml', line: 1, column: 151, endLine: 1, endColumn: 155 }],
+    }
     const [, cut = '', under = ''] = terminal(far, files, { nations, colour: false }).split('\n')
     expect(cut.slice(under.indexOf('^'), under.lastIndexOf('^') + 1)).toBe('HERE')
   })
@@ -125,7 +135,9 @@ describe('as workflow commands', () => {
   })
 
   test('what is for information is a notice, with its second place', () => {
-    expect(github([{ ...one, level: 'info', see: { file: 'b.yaml', line: 4, column: 5, what: 'It stands here' } }])).toMatch(/^::notice .*%0ASee: b\.yaml:4:5 It stands here\n$/)
+    expect(
+      github([{ ...one, level: 'info', see: { file: 'b.yaml', line: 4, column: 5, what: 'It stands here' } }]),
+    ).toMatch(/^::notice .*%0ASee: b\.yaml:4:5 It stands here\n$/)
   })
 })
 
@@ -134,13 +146,28 @@ test('every rule that the code can report has a title', () => {
   const code = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter((file) => /^(read|validate|resolve)\W/.test(file) && file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => readFileSync(join(src, file), 'utf8'))
-  const ids = new Set(code.flatMap((text) => [...text.matchAll(/'((?:yaml|mdx|case)-[a-z-]+|[a-z]+-(?:file|key|word|form|character))'/g)].map(([, id]) => id!)))
+  const ids = new Set(
+    code.flatMap((text) =>
+      [...text.matchAll(/'((?:yaml|mdx|case)-[a-z-]+|[a-z]+-(?:file|key|word|form|character))'/g)].map(([, id]) => id!),
+    ),
+  )
   expect(ids.size).toBeGreaterThan(30)
   expect([...ids].filter((id) => titleOf(id) === id)).toEqual([])
 })
 
 describe('as SARIF', () => {
-  const log = JSON.parse(sarif([one, { ...one, level: 'info', rule: 'go-to-known-step', file: 'a b/ŵ#.yaml', see: { file: 'c.yaml', line: 4, column: 5, what: 'Here' } }]))
+  const log = JSON.parse(
+    sarif([
+      one,
+      {
+        ...one,
+        level: 'info',
+        rule: 'go-to-known-step',
+        file: 'a b/ŵ#.yaml',
+        see: { file: 'c.yaml', line: 4, column: 5, what: 'Here' },
+      },
+    ]),
+  )
   const [run] = log.runs
 
   test('every result names a rule that is described', () => {
@@ -155,7 +182,11 @@ describe('as SARIF', () => {
       artifactLocation: { uri: 'a%20b/%C5%B5%23.yaml', uriBaseId: 'ROOT' },
       region: { startLine: 2, startColumn: 3, endLine: 2, endColumn: 9 },
     })
-    expect(run.results[1].relatedLocations[0]).toMatchObject({ id: 1, message: { text: 'Here' }, physicalLocation: { region: { startLine: 4, startColumn: 5 } } })
+    expect(run.results[1].relatedLocations[0]).toMatchObject({
+      id: 1,
+      message: { text: 'Here' },
+      physicalLocation: { region: { startLine: 4, startColumn: 5 } },
+    })
     expect(run.results[0].relatedLocations).toBeUndefined()
   })
 })

@@ -33,7 +33,19 @@ export function sarif(diagnostics: readonly Diagnostic[]): string {
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function location({ file, line, column, endLine, endColumn }: { file: string; line: number; column: number; endLine?: number; endColumn?: number }) {
+function location({
+  file,
+  line,
+  column,
+  endLine,
+  endColumn,
+}: {
+  file: string
+  line: number
+  column: number
+  endLine?: number
+  endColumn?: number
+}) {
   return {
     physicalLocation: {
       artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' },

@@ -13,14 +13,23 @@ export interface TerminalOptions {
 type Paint = (text: string) => string
 const codes: Record<Level | 'bold' | 'faint', number> = { error: 31, warning: 33, info: 36, bold: 1, faint: 2 }
 
-export function terminal(checked: Pick<Checked, 'diagnostics' | 'stopped' | 'pathways' | 'library'>, files: Files, { nations, colour }: TerminalOptions): string {
-  const paint = (code: keyof typeof codes): Paint => (text) => (colour ? `\u001b[${codes[code]}m${text}\u001b[0m` : text)
+export function terminal(
+  checked: Pick<Checked, 'diagnostics' | 'stopped' | 'pathways' | 'library'>,
+  files: Files,
+  { nations, colour }: TerminalOptions,
+): string {
+  const paint =
+    (code: keyof typeof codes): Paint =>
+    (text) =>
+      colour ? `\u001b[${codes[code]}m${text}\u001b[0m` : text
   const parts = checked.diagnostics.map((one) => explain(one, files, paint))
   return [...parts, summary(checked, nations)].join('\n')
 }
 
 function explain(one: Diagnostic, files: Files, paint: (code: keyof typeof codes) => Paint): string {
-  const lines = [`${paint('bold')(`${one.file}:${one.line}:${one.column}`)}: ${paint(one.level)(one.level)}: ${visible(one.what)} ${paint('faint')(`[${one.rule}]`)}`]
+  const lines = [
+    `${paint('bold')(`${one.file}:${one.line}:${one.column}`)}: ${paint(one.level)(one.level)}: ${visible(one.what)} ${paint('faint')(`[${one.rule}]`)}`,
+  ]
   const source = files.get(one.file)?.split('\n')[one.line - 1]?.replace(/\r$/, '')
   if (source !== undefined && source.trim() !== '') lines.push(...excerpt(source, one, paint))
   lines.push(`  why:  ${visible(one.why)}`, `  mend: ${visible(one.mend)}`)
@@ -31,7 +40,11 @@ function explain(one: Diagnostic, files: Files, paint: (code: keyof typeof codes
 const mostColumns = 100
 
 /** The line with a mark under the fault; of a long line, the part around it. */
-function excerpt(source: string, { line, column, endLine, endColumn, level }: Diagnostic, paint: (code: keyof typeof codes) => Paint): string[] {
+function excerpt(
+  source: string,
+  { line, column, endLine, endColumn, level }: Diagnostic,
+  paint: (code: keyof typeof codes) => Paint,
+): string[] {
   const from = column - 1 > mostColumns - 20 ? column - 1 - 20 : 0
   const cut = source.slice(from, from + mostColumns)
   const number = String(line)
@@ -48,14 +61,24 @@ function excerpt(source: string, { line, column, endLine, endColumn, level }: Di
 
 /** Characters that steer a terminal, or turn the reading direction round, are shown and not obeyed. */
 function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\ufffd') // eslint-disable-line no-control-regex
+  return text.replace(steering, '\ufffd')
 }
 
-function summary({ diagnostics, stopped, pathways, library }: Pick<Checked, 'diagnostics' | 'stopped' | 'pathways' | 'library'>, nations: readonly NationId[]): string {
+// eslint-disable-next-line no-control-regex
+const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+
+function summary(
+  { diagnostics, stopped, pathways, library }: Pick<Checked, 'diagnostics' | 'stopped' | 'pathways' | 'library'>,
+  nations: readonly NationId[],
+): string {
   const count = (level: Level): number => diagnostics.filter((one) => one.level === level).length
   const [errors, warnings, notes] = [count('error'), count('warning'), count('info')]
   const faults = errors + warnings === 0 ? 'no faults' : `${many(errors, 'error')}, ${many(warnings, 'warning')}`
-  const cases = new Set([...pathways.values()].flatMap((list) => list.flatMap(({ pathway, cases }) => cases.map(({ index }) => `${pathway.slug}\n${index}`)))).size
+  const cases = new Set(
+    [...pathways.values()].flatMap((list) =>
+      list.flatMap(({ pathway, cases }) => cases.map(({ index }) => `${pathway.slug}\n${index}`)),
+    ),
+  ).size
   const seen = `${many(library.folders.length, 'pathway')}, ${many(nations.length, 'nation')}, ${many(cases, 'case')}`
   const names = (ids: readonly NationId[]): string => ids.map((id) => nationNames[id]).join(', ')
   const stops = nations.filter((nation) => stopped.has(nation))

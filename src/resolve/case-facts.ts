@@ -23,7 +23,13 @@ export function factFaults(one: Case, pathway: ForNation, at: (path: (string | n
       const clash = item && clashOf(item, one)
       const lacks = item && factsLacking(item, one)
       if (clash)
-        faults.push({ at: at([id]), rule, what: `“${one.case}” is said to meet \`${criterion}\`, but ${clash}`, why, mend: `Correct the facts, or take \`${criterion}\` out of \`${id}\`.` })
+        faults.push({
+          at: at([id]),
+          rule,
+          what: `“${one.case}” is said to meet \`${criterion}\`, but ${clash}`,
+          why,
+          mend: `Correct the facts, or take \`${criterion}\` out of \`${id}\`.`,
+        })
       else if (lacks)
         faults.push({
           at: at([id]),
@@ -45,7 +51,11 @@ export function factFaults(one: Case, pathway: ForNation, at: (path: (string | n
         rule,
         what: `“${one.case}” just misses \`${criterion}\`, but no criterion is called so`,
         why: 'A boundary that does not exist cannot be tested.',
-        mend: near ? `Did you mean \`${near}\`?` : ids.length > 0 ? `Use ${oneOf(ids)}.` : 'Remove it: this pathway has no criteria.',
+        mend: near
+          ? `Did you mean \`${near}\`?`
+          : ids.length > 0
+            ? `Use ${oneOf(ids)}.`
+            : 'Remove it: this pathway has no criteria.',
       })
     } else if (!items.some(([, item]) => clashOf(item, one)))
       faults.push({
@@ -63,7 +73,9 @@ export function factFaults(one: Case, pathway: ForNation, at: (path: (string | n
 function clashOf(item: Item, one: Case): string | undefined {
   if (typeof item === 'string') return undefined
   const outside = (fact: number | undefined, bounds: Figures | undefined, name: string): string | undefined =>
-    fact !== undefined && bounds && inBounds(fact, bounds, new Map()) === false ? `${name} ${fact} is not ${boundsInWords(bounds)}` : undefined
+    fact !== undefined && bounds && inBounds(fact, bounds, new Map()) === false
+      ? `${name} ${fact} is not ${boundsInWords(bounds)}`
+      : undefined
   return outside(one.facts?.age, item.age, 'age') ?? outside(one.facts?.weeks, item.weeks, 'weeks')
 }
 

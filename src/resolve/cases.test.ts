@@ -53,26 +53,52 @@ steps:
 `,
   }),
   ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
-  [nationFile('scotland')]: 'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { is: 20, source: guideline }\n',
-  [nationFile('wales')]: 'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { not-known: "Nothing was found." }\n',
+  [nationFile('scotland')]:
+    'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { is: 20, source: guideline }\n',
+  [nationFile('wales')]:
+    'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { not-known: "Nothing was found." }\n',
 }
 
 /** What is at fault with one case, as `line: what | mend`. */
 function faults(text: string): string[] {
-  const { diagnostics } = check(filesOf({ ...pathway, [casesFile]: `- case: A\n  story: A person.\n${text}` }), { nations, asOf: '2026-11-22' })
+  const { diagnostics } = check(filesOf({ ...pathway, [casesFile]: `- case: A\n  story: A person.\n${text}` }), {
+    nations,
+    asOf: '2026-11-22',
+  })
   return diagnostics.filter(({ level }) => level !== 'info').map(({ line, what, mend }) => `${line}: ${what} | ${mend}`)
 }
 
 describe('a case ends where its nation says', () => {
   test.each([
-    ['at or above the value of each nation', '  list: [bleeding]\n  result: 20\n  ends: { all: refer, wales: not-decidable }\n'],
-    ['between the values of two nations', '  list: [bleeding]\n  result: 10\n  both: [tired]\n  ends: { england: refer, scotland: wait, northern-ireland: refer, wales: not-decidable }\n'],
-    ['by the words of an answer, also where the value is not known', '  list: [bleeding]\n  result: raised\n  ends: { all: refer }\n'],
-    ['by answers that differ between nations', '  list: { all: [], wales: [bleeding] }\n  result: raised\n  ends: { all: wait, wales: refer }\n'],
-    ['where all of a list are needed, with one of them', '  list: [bleeding]\n  result: normal\n  both: [tired]\n  ends: { all: wait }\n'],
-    ['where all of a list are needed, with all of them', '  list: [bleeding]\n  result: normal\n  both: [pale, tired]\n  ends: { all: refer }\n'],
+    [
+      'at or above the value of each nation',
+      '  list: [bleeding]\n  result: 20\n  ends: { all: refer, wales: not-decidable }\n',
+    ],
+    [
+      'between the values of two nations',
+      '  list: [bleeding]\n  result: 10\n  both: [tired]\n  ends: { england: refer, scotland: wait, northern-ireland: refer, wales: not-decidable }\n',
+    ],
+    [
+      'by the words of an answer, also where the value is not known',
+      '  list: [bleeding]\n  result: raised\n  ends: { all: refer }\n',
+    ],
+    [
+      'by answers that differ between nations',
+      '  list: { all: [], wales: [bleeding] }\n  result: raised\n  ends: { all: wait, wales: refer }\n',
+    ],
+    [
+      'where all of a list are needed, with one of them',
+      '  list: [bleeding]\n  result: normal\n  both: [tired]\n  ends: { all: wait }\n',
+    ],
+    [
+      'where all of a list are needed, with all of them',
+      '  list: [bleeding]\n  result: normal\n  both: [pale, tired]\n  ends: { all: refer }\n',
+    ],
     ['by way of further concern', '  list: []\n  still-concerned: yes\n  advised: yes\n  ends: { all: refer }\n'],
-    ['by way of further concern and back: whoever was answered does not ask again', '  list: []\n  still-concerned: yes\n  advised: no\n  ends: { all: wait }\n'],
+    [
+      'by way of further concern and back: whoever was answered does not ask again',
+      '  list: []\n  still-concerned: yes\n  advised: no\n  ends: { all: wait }\n',
+    ],
   ])('%s', (_, text) => {
     expect(faults(text)).toEqual([])
   })
@@ -88,10 +114,11 @@ describe('a case that does not end where it says', () => {
   })
 
   test('for two nations in the same words: each hears of it, and nobody else', () => {
-    expect(faults('  list: { all: [], scotland: [bleeding], wales: [bleeding] }\n  result: raised\n  ends: { all: wait }\n').map((one) => one.split(' | ')[0])).toEqual([
-      '5: In Scotland, “A” ends at `refer`, not at `wait`',
-      '5: In Wales, “A” ends at `refer`, not at `wait`',
-    ])
+    expect(
+      faults(
+        '  list: { all: [], scotland: [bleeding], wales: [bleeding] }\n  result: raised\n  ends: { all: wait }\n',
+      ).map((one) => one.split(' | ')[0]),
+    ).toEqual(['5: In Scotland, “A” ends at `refer`, not at `wait`', '5: In Wales, “A” ends at `refer`, not at `wait`'])
   })
 
   test('a figure decides nothing where the value is not known: nobody else’s is taken for it', () => {
@@ -110,14 +137,38 @@ describe('a case that does not end where it says', () => {
 describe('a case that cannot be followed', () => {
   const head = '“A” cannot be followed: '
   test.each([
-    ['  ends: { all: wait }\n', `1: ${head}it does not say which criteria of \`list\` are met | Add \`list: [ ]\` with the ids that are met: \`bleeding\`, \`weight-loss\` or \`pain\`.`],
-    ['  list: bleeding\n  ends: { all: wait }\n', `3: ${head}\`list\` needs a list of criteria | Write \`list: [bleeding]\`.`],
-    ['  list: [bleding]\n  ends: { all: wait }\n', `3: ${head}\`list\` has no criterion \`bleding\` | Did you mean \`bleeding\`?`],
-    ['  list: [constructor]\n  ends: { all: wait }\n', `3: ${head}\`list\` has no criterion \`constructor\` | Use \`bleeding\`, \`weight-loss\` or \`pain\`.`],
-    ['  list: [bleeding]\n  ends: { all: wait }\n', `1: ${head}it does not answer \`result\` | Add \`result:\` with a figure, or \`raised\`, \`normal\` or \`none\`.`],
-    ['  list: [bleeding]\n  result: [raised]\n  ends: { all: wait }\n', `4: ${head}\`result\` has one answer, not a list | Use \`raised\`, \`normal\` or \`none\`.`],
-    ['  list: [bleeding]\n  result: rasied\n  ends: { all: wait }\n', `4: ${head}\`result\` has no answer \`rasied\` | Did you mean \`raised\`?`],
-    ['  list: [bleeding]\n  result: none\n  ends: { all: wait }\n', `1: ${head}it goes round in a loop | Give the case an answer that leaves the loop.`],
+    [
+      '  ends: { all: wait }\n',
+      `1: ${head}it does not say which criteria of \`list\` are met | Add \`list: [ ]\` with the ids that are met: \`bleeding\`, \`weight-loss\` or \`pain\`.`,
+    ],
+    [
+      '  list: bleeding\n  ends: { all: wait }\n',
+      `3: ${head}\`list\` needs a list of criteria | Write \`list: [bleeding]\`.`,
+    ],
+    [
+      '  list: [bleding]\n  ends: { all: wait }\n',
+      `3: ${head}\`list\` has no criterion \`bleding\` | Did you mean \`bleeding\`?`,
+    ],
+    [
+      '  list: [constructor]\n  ends: { all: wait }\n',
+      `3: ${head}\`list\` has no criterion \`constructor\` | Use \`bleeding\`, \`weight-loss\` or \`pain\`.`,
+    ],
+    [
+      '  list: [bleeding]\n  ends: { all: wait }\n',
+      `1: ${head}it does not answer \`result\` | Add \`result:\` with a figure, or \`raised\`, \`normal\` or \`none\`.`,
+    ],
+    [
+      '  list: [bleeding]\n  result: [raised]\n  ends: { all: wait }\n',
+      `4: ${head}\`result\` has one answer, not a list | Use \`raised\`, \`normal\` or \`none\`.`,
+    ],
+    [
+      '  list: [bleeding]\n  result: rasied\n  ends: { all: wait }\n',
+      `4: ${head}\`result\` has no answer \`rasied\` | Did you mean \`raised\`?`,
+    ],
+    [
+      '  list: [bleeding]\n  result: none\n  ends: { all: wait }\n',
+      `1: ${head}it goes round in a loop | Give the case an answer that leaves the loop.`,
+    ],
   ])('%s', (text, says) => {
     expect(faults(text)).toEqual([says])
   })
@@ -127,12 +178,37 @@ describe('facts are held against the bounds of the criteria', () => {
   const rest = '  result: raised\n  ends: { all: refer }\n'
   test.each([
     [`  facts: { age: 40 }\n  list: [weight-loss]\n${rest}`, []],
-    [`  facts: { age: 39 }\n  list: [weight-loss]\n${rest}`, ['4: “A” is said to meet `weight-loss`, but age 39 is not 40 or more | Correct the facts, or take `weight-loss` out of `list`.']],
-    [`  list: [weight-loss]\n${rest}`, ['3: “A” is said to meet `weight-loss`, but its facts do not say the age | Add `age` to its `facts`, for example `facts: { age: 58 }`.']],
+    [
+      `  facts: { age: 39 }\n  list: [weight-loss]\n${rest}`,
+      [
+        '4: “A” is said to meet `weight-loss`, but age 39 is not 40 or more | Correct the facts, or take `weight-loss` out of `list`.',
+      ],
+    ],
+    [
+      `  list: [weight-loss]\n${rest}`,
+      [
+        '3: “A” is said to meet `weight-loss`, but its facts do not say the age | Add `age` to its `facts`, for example `facts: { age: 58 }`.',
+      ],
+    ],
     [`  facts: { age: 49, weeks: 4 }\n  list: [pain]\n${rest}`, []],
-    [`  facts: { age: 50, weeks: 4 }\n  list: [pain]\n${rest}`, ['4: “A” is said to meet `pain`, but age 50 is not more than 20 and less than 50 | Correct the facts, or take `pain` out of `list`.']],
-    [`  facts: { age: 49, weeks: 3.9 }\n  list: [pain]\n${rest}`, ['4: “A” is said to meet `pain`, but weeks 3.9 is not 4 or more | Correct the facts, or take `pain` out of `list`.']],
-    [`  facts: { age: 49 }\n  list: [pain]\n${rest}`, ['4: “A” is said to meet `pain`, but its facts do not say how many weeks it has lasted | Add `weeks` to its `facts`, for example `facts: { weeks: 6 }`.']],
+    [
+      `  facts: { age: 50, weeks: 4 }\n  list: [pain]\n${rest}`,
+      [
+        '4: “A” is said to meet `pain`, but age 50 is not more than 20 and less than 50 | Correct the facts, or take `pain` out of `list`.',
+      ],
+    ],
+    [
+      `  facts: { age: 49, weeks: 3.9 }\n  list: [pain]\n${rest}`,
+      [
+        '4: “A” is said to meet `pain`, but weeks 3.9 is not 4 or more | Correct the facts, or take `pain` out of `list`.',
+      ],
+    ],
+    [
+      `  facts: { age: 49 }\n  list: [pain]\n${rest}`,
+      [
+        '4: “A” is said to meet `pain`, but its facts do not say how many weeks it has lasted | Add `weeks` to its `facts`, for example `facts: { weeks: 6 }`.',
+      ],
+    ],
   ])('%s', (text, says) => {
     expect(faults(text)).toEqual(says)
   })
@@ -142,16 +218,24 @@ describe('facts are held against the bounds of the criteria', () => {
     [`  facts: { age: 39 }\n  just-misses: { all: [weight-loss] }\n${missing}`, []],
     [
       `  facts: { age: 40 }\n  just-misses: { all: [weight-loss] }\n${missing}`,
-      ['4: “A” does not miss `weight-loss`: nothing in its facts is outside the bounds | Give the facts that just miss it (for example the age below), or remove it from `just-misses`.'],
+      [
+        '4: “A” does not miss `weight-loss`: nothing in its facts is outside the bounds | Give the facts that just miss it (for example the age below), or remove it from `just-misses`.',
+      ],
     ],
-    [`  facts: { age: 39 }\n  just-misses: { all: [weight-lost] }\n${missing}`, ['4: “A” just misses `weight-lost`, but no criterion is called so | Did you mean `weight-loss`?']],
+    [
+      `  facts: { age: 39 }\n  just-misses: { all: [weight-lost] }\n${missing}`,
+      ['4: “A” just misses `weight-lost`, but no criterion is called so | Did you mean `weight-loss`?'],
+    ],
   ])('%s', (text, says) => {
     expect(faults(text)).toEqual(says)
   })
 })
 
 test('a case that a nation does not name is not walked there', () => {
-  const { pathways } = check(filesOf({ ...pathway, [casesFile]: '- case: A\n  story: A person.\n  list: []\n  ends: { scotland: wait }\n' }), { nations, asOf: '2026-11-22' })
+  const { pathways } = check(
+    filesOf({ ...pathway, [casesFile]: '- case: A\n  story: A person.\n  list: []\n  ends: { scotland: wait }\n' }),
+    { nations, asOf: '2026-11-22' },
+  )
   expect([...pathways].map(([nation, [first]]) => [nation, first?.cases.map(({ walk }) => walk.path)])).toEqual([
     ['england', []],
     ['scotland', [['list', 'wait']]],

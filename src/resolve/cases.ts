@@ -46,7 +46,11 @@ export function walkCases(
  * Runs every case that says where it ends in this nation.
  * @param known the ids of all steps that anybody writes: an end that nobody has is a fault of its own already
  */
-export function runCases(cases: Typed<Cases>, pathway: ForNation, known: ReadonlySet<string>): { results: CaseResult[]; faults: CaseFault[] } {
+export function runCases(
+  cases: Typed<Cases>,
+  pathway: ForNation,
+  known: ReadonlySet<string>,
+): { results: CaseResult[]; faults: CaseFault[] } {
   const results: CaseResult[] = []
   const faults: CaseFault[] = []
   for (const [index, one] of cases.value.entries()) {
@@ -55,18 +59,33 @@ export function runCases(cases: Typed<Cases>, pathway: ForNation, known: Readonl
     const walk = walkCase(one, pathway)
     results.push({ index, case: one, expected, walk })
     const at = (path: (string | number)[]): Ref => ({ file: cases.file, path: [index, ...path] })
-    if (expected === notDecidable || known.has(expected)) faults.push(...walkFaults(one, expected, walk, pathway.nation, at))
+    if (expected === notDecidable || known.has(expected))
+      faults.push(...walkFaults(one, expected, walk, pathway.nation, at))
     faults.push(...factFaults(one, pathway, at))
   }
   return { results, faults }
 }
 
-function walkFaults(one: Case, expected: string, walk: Walk, nation: NationId, at: (path: (string | number)[]) => Ref): CaseFault[] {
+function walkFaults(
+  one: Case,
+  expected: string,
+  walk: Walk,
+  nation: NationId,
+  at: (path: (string | number)[]) => Ref,
+): CaseFault[] {
   const rule = 'case-ends'
   if (walk.stuck) {
     const { what, mend, key, pathway } = walk.stuck
     if (pathway) return []
-    return [{ at: at(key), rule, what: `“${one.case}” cannot be followed: ${what}`, why: 'A case that cannot be followed proves nothing.', mend }]
+    return [
+      {
+        at: at(key),
+        rule,
+        what: `“${one.case}” cannot be followed: ${what}`,
+        why: 'A case that cannot be followed proves nothing.',
+        mend,
+      },
+    ]
   }
   if (walk.end === expected) return []
   const end = walk.end ?? ''
@@ -97,6 +116,8 @@ function gather(found: readonly [NationId, CaseFault[]][], { nations }: PathwayF
   return [...byKey.values()].flatMap(({ fault, nations: those }) =>
     those.length > 1 && those.length === nations.size
       ? [owned({ ...fault, level: 'error' }, 'all')]
-      : those.map((nation) => owned({ ...fault, level: 'error', what: `In ${nationNames[nation]}, ${fault.what}` }, nation)),
+      : those.map((nation) =>
+          owned({ ...fault, level: 'error', what: `In ${nationNames[nation]}, ${fault.what}` }, nation),
+        ),
   )
 }

@@ -7,7 +7,12 @@ import type { Base, Nation, NationValue } from '../validate/schema/pathway.ts'
 import type { Step } from '../validate/schema/step.ts'
 import { resolve, resolveBase, resolveBoard } from './resolve.ts'
 
-const manage = (words: string, after?: string): Step => ({ kind: 'manage', do: words, source: 'guideline 1', ...(after === undefined ? {} : { after }) })
+const manage = (words: string, after?: string): Step => ({
+  kind: 'manage',
+  do: words,
+  source: 'guideline 1',
+  ...(after === undefined ? {} : { after }),
+})
 
 const base: Base = {
   title: 'Example',
@@ -22,9 +27,17 @@ const base: Base = {
   steps: { a: manage('A'), b: manage('B'), c: manage('C') },
 }
 
-const stance = (more: Partial<Nation> = {}): Nation => ({ stands: 'differs', 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet', ...more })
+const stance = (more: Partial<Nation> = {}): Nation => ({
+  stands: 'differs',
+  'reviewed-against': 'base 1',
+  'adopted-by': 'nobody yet',
+  ...more,
+})
 
-function folder(written: Partial<Record<NationId, Nation>>, boards: Record<`${NationId}.${string}`, Nation> = {}): PathwayFolder {
+function folder(
+  written: Partial<Record<NationId, Nation>>,
+  boards: Record<`${NationId}.${string}`, Nation> = {},
+): PathwayFolder {
   const typed = (id: string, value: Nation) => [id, { file: `${id}.yaml`, value }] as const
   return {
     slug: 'example',
@@ -50,7 +63,10 @@ describe('a nation on top of the base', () => {
 
   test('writes a step whole: nothing of the base stays in it', () => {
     const own: Step = { kind: 'manage', do: 'Other' }
-    const pathway = resolve(folder({ wales: stance({ differs: [{ because: 'Why.', source: 'guideline 9', steps: { b: own } }] }) }), 'wales')!
+    const pathway = resolve(
+      folder({ wales: stance({ differs: [{ because: 'Why.', source: 'guideline 9', steps: { b: own } }] }) }),
+      'wales',
+    )!
     expect(pathway.steps.get('b')).toEqual({
       value: own,
       by: 'wales',
@@ -62,27 +78,51 @@ describe('a nation on top of the base', () => {
   })
 
   test('leaves out steps, and remembers where it says so', () => {
-    const pathway = resolve(folder({ wales: stance({ differs: [{ because: 'Why.', without: ['a', 'b'] }] }) }), 'wales')!
+    const pathway = resolve(
+      folder({ wales: stance({ differs: [{ because: 'Why.', without: ['a', 'b'] }] }) }),
+      'wales',
+    )!
     expect([...pathway.steps.keys()]).toEqual(['c'])
     expect(pathway.without.get('b')).toEqual({ file: 'wales.yaml', path: ['differs', 0, 'without', 1] })
   })
 
   test('replaces a section, and leaves the others', () => {
-    const pathway = resolve(folder({ wales: stance({ differs: [{ because: 'Why.', sections: { 'red-flags': ['Collapse'] } }] }) }), 'wales')!
+    const pathway = resolve(
+      folder({ wales: stance({ differs: [{ because: 'Why.', sections: { 'red-flags': ['Collapse'] } }] }) }),
+      'wales',
+    )!
     expect(pathway.sections['red-flags']).toMatchObject({ value: ['Collapse'], by: 'wales', because: 'Why.' })
     expect(pathway.sections.send).toMatchObject({ by: 'base' })
-    expect(pathway.differences).toEqual([{ because: 'Why.', by: 'wales', steps: [], without: [], sections: ['red-flags'] }])
+    expect(pathway.differences).toEqual([
+      { because: 'Why.', by: 'wales', steps: [], without: [], sections: ['red-flags'] },
+    ])
   })
 
   test('cannot bring in a value that the base does not ask for', () => {
-    const pathway = resolve(folder({ wales: stance({ values: { other: { is: 1, source: 'guideline 3' } } }) }), 'wales')!
+    const pathway = resolve(
+      folder({ wales: stance({ values: { other: { is: 1, source: 'guideline 3' } } }) }),
+      'wales',
+    )!
     expect([...pathway.values.keys()]).toEqual(['limit'])
   })
 
   test('with a graph of its own has no step of the base', () => {
-    const pathway = resolve(folder({ wales: stance({ stands: 'own graph', because: 'All is different.', start: 'x', steps: { x: manage('X') } }) }), 'wales')!
+    const pathway = resolve(
+      folder({
+        wales: stance({ stands: 'own graph', because: 'All is different.', start: 'x', steps: { x: manage('X') } }),
+      }),
+      'wales',
+    )!
     expect([...pathway.steps]).toEqual([
-      ['x', { value: manage('X'), by: 'wales', at: { file: 'wales.yaml', path: ['steps', 'x'] }, because: 'All is different.' }],
+      [
+        'x',
+        {
+          value: manage('X'),
+          by: 'wales',
+          at: { file: 'wales.yaml', path: ['steps', 'x'] },
+          because: 'All is different.',
+        },
+      ],
     ])
     expect(pathway.start).toBe('x')
   })
@@ -109,14 +149,30 @@ describe('new steps stand where their nation says', () => {
     expect(order({ ...written, differs: [{ ...written.differs![0]!, without: ['b'] }] })).toEqual(['a', 'x', 'c'])
   })
   test('whose place is not known come last, and none is lost', () => {
-    expect(order(adding({ x: manage('X', 'nowhere'), y: manage('Y', 'z'), z: manage('Z', 'y') }))).toEqual(['a', 'b', 'c', 'x', 'y', 'z'])
+    expect(order(adding({ x: manage('X', 'nowhere'), y: manage('Y', 'z'), z: manage('Z', 'y') }))).toEqual([
+      'a',
+      'b',
+      'c',
+      'x',
+      'y',
+      'z',
+    ])
   })
 })
 
 describe('a board on top of its nation', () => {
   const files = folder(
-    { scotland: stance({ values: { limit: { is: 20, source: 'guideline 3' } }, differs: [{ because: 'Nation.', steps: { b: manage('B of Scotland') } }] }) },
-    { 'scotland.lothian': stance({ differs: [{ because: 'Board.', steps: { c: manage('C of Lothian') }, without: ['a'] }] }) },
+    {
+      scotland: stance({
+        values: { limit: { is: 20, source: 'guideline 3' } },
+        differs: [{ because: 'Nation.', steps: { b: manage('B of Scotland') } }],
+      }),
+    },
+    {
+      'scotland.lothian': stance({
+        differs: [{ because: 'Board.', steps: { c: manage('C of Lothian') }, without: ['a'] }],
+      }),
+    },
   )
 
   test('has what its nation has, but for what it writes', () => {
@@ -137,12 +193,25 @@ describe('a board on top of its nation', () => {
 
 describe('whatever nations write', () => {
   const ids = ['a', 'b', 'c', 'x', 'y']
-  const step = fc.record({ words: fc.string(), after: fc.option(fc.constantFrom(...ids), { nil: undefined }) }).map(({ words, after }) => manage(words, after))
+  const step = fc
+    .record({ words: fc.string(), after: fc.option(fc.constantFrom(...ids), { nil: undefined }) })
+    .map(({ words, after }) => manage(words, after))
   const steps = fc.dictionary(fc.constantFrom(...ids), step, { maxKeys: 4 })
-  const value: fc.Arbitrary<NationValue> = fc.oneof(fc.integer().map((is) => ({ is, source: 'guideline 3' })), fc.constant({ 'not-known': 'Nothing was found.' }))
+  const value: fc.Arbitrary<NationValue> = fc.oneof(
+    fc.integer().map((is) => ({ is, source: 'guideline 3' })),
+    fc.constant({ 'not-known': 'Nothing was found.' }),
+  )
   const written: fc.Arbitrary<Nation> = fc
     .record({
-      differs: fc.array(fc.record({ because: fc.constant('Why.'), steps, without: fc.subarray(ids), sections: fc.constantFrom({}, { send: ['Name'] }) }), { maxLength: 3 }),
+      differs: fc.array(
+        fc.record({
+          because: fc.constant('Why.'),
+          steps,
+          without: fc.subarray(ids),
+          sections: fc.constantFrom({}, { send: ['Name'] }),
+        }),
+        { maxLength: 3 },
+      ),
       values: fc.option(fc.record({ limit: value }), { nil: undefined }),
     })
     .map((more) => stance(more as Partial<Nation>))
@@ -196,7 +265,11 @@ describe('whatever nations write', () => {
     fc.assert(
       fc.property(written, (one) => {
         const { steps, without } = resolve(folder({ wales: one }), 'wales')!
-        const expected = new Set([...Object.keys(base.steps), ...(one.differs ?? []).flatMap((d) => Object.keys(d.steps ?? {}))].filter((id) => !without.has(id)))
+        const expected = new Set(
+          [...Object.keys(base.steps), ...(one.differs ?? []).flatMap((d) => Object.keys(d.steps ?? {}))].filter(
+            (id) => !without.has(id),
+          ),
+        )
         expect(new Set(steps.keys())).toEqual(expected)
       }),
       { numRuns: 300 },

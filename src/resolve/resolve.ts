@@ -67,7 +67,12 @@ function overlay(under: Resolved, { value: stance, file }: Typed<Nation>, by: Au
   if (own) {
     for (const [id, step] of Object.entries(stance.steps ?? {})) {
       order.push(id)
-      steps.set(id, { value: step, by, at: { file, path: ['steps', id] }, ...(stance.because ? { because: stance.because } : {}) })
+      steps.set(id, {
+        value: step,
+        by,
+        at: { file, path: ['steps', id] },
+        ...(stance.because ? { because: stance.because } : {}),
+      })
     }
   }
   for (const [i, difference] of (stance.differs ?? []).entries()) {

@@ -37,9 +37,18 @@ export function walkCase(one: Case, pathway: ForNation): Walk {
   let id = pathway.start
   for (let turns = 0; turns < mostTurns; turns++) {
     const step = pathway.steps.get(id)?.value
-    if (!step) return { path, stuck: { what: `no step is called \`${id}\``, mend: 'Mend the pathway first.', key: ['ends'], pathway: true } }
+    if (!step)
+      return {
+        path,
+        stuck: { what: `no step is called \`${id}\``, mend: 'Mend the pathway first.', key: ['ends'], pathway: true },
+      }
     path.push(id)
-    if (step.kind === 'manage' && one['still-concerned'] && step['if-still-concerned'] !== undefined && !asked.has(id)) {
+    if (
+      step.kind === 'manage' &&
+      one['still-concerned'] &&
+      step['if-still-concerned'] !== undefined &&
+      !asked.has(id)
+    ) {
       asked.add(id)
       id = step['if-still-concerned']
       continue
@@ -50,7 +59,10 @@ export function walkCase(one: Case, pathway: ForNation): Walk {
     if (chosen.to === undefined) return { path, end: id }
     id = chosen.to
   }
-  return { path, stuck: { what: 'it goes round in a loop', mend: 'Give the case an answer that leaves the loop.', key: ['case'] } }
+  return {
+    path,
+    stuck: { what: 'it goes round in a loop', mend: 'Give the case an answer that leaves the loop.', key: ['case'] },
+  }
 }
 
 /** Where an answer leads (nowhere: the walk ends), the value without which there is no answer, or why there is none. */
@@ -58,18 +70,25 @@ type Choice = { to: string | undefined } | { unknown: string } | { stuck: Stuck 
 
 function choose(one: Case, id: string, step: Step, pathway: ForNation): Choice {
   const said = answerOf(one, id, pathway.nation)
-  const stuck = (what: string, mend: string, key: (string | number)[] = [id]): Choice => ({ stuck: { what, mend, key } })
+  const stuck = (what: string, mend: string, key: (string | number)[] = [id]): Choice => ({
+    stuck: { what, mend, key },
+  })
 
   if (step.kind === 'criteria') {
     const items = itemsOf(step)
     if (said === undefined)
-      return stuck(`it does not say which criteria of \`${id}\` are met`, `Add \`${id}: [ ]\` with the ids that are met: ${oneOf(Object.keys(items))}.`)
-    if (!Array.isArray(said))
-      return stuck(`\`${id}\` needs a list of criteria`, `Write \`${id}: [${String(said)}]\`.`)
+      return stuck(
+        `it does not say which criteria of \`${id}\` are met`,
+        `Add \`${id}: [ ]\` with the ids that are met: ${oneOf(Object.keys(items))}.`,
+      )
+    if (!Array.isArray(said)) return stuck(`\`${id}\` needs a list of criteria`, `Write \`${id}: [${String(said)}]\`.`)
     for (const met of said) {
       if (Object.hasOwn(items, met)) continue
       const near = nearest(met, Object.keys(items))
-      return stuck(`\`${id}\` has no criterion \`${met}\``, near ? `Did you mean \`${near}\`?` : `Use ${oneOf(Object.keys(items))}.`)
+      return stuck(
+        `\`${id}\` has no criterion \`${met}\``,
+        near ? `Did you mean \`${near}\`?` : `Use ${oneOf(Object.keys(items))}.`,
+      )
     }
     const enough = step['all-of'] ? Object.keys(items).every((item) => said.includes(item)) : said.length > 0
     return { to: enough ? (step.yes ?? step['yes-back']) : (step.no ?? step['no-back']) }
@@ -78,7 +97,10 @@ function choose(one: Case, id: string, step: Step, pathway: ForNation): Choice {
     const answers = Object.keys(step.answers)
     const to = (answer: string): Choice => ({ to: step.answers[answer]?.go ?? step.answers[answer]?.back })
     if (said === undefined)
-      return stuck(`it does not answer \`${id}\``, `Add \`${id}:\` with ${step.measure ? 'a figure, or ' : ''}${oneOf(answers)}.`)
+      return stuck(
+        `it does not answer \`${id}\``,
+        `Add \`${id}:\` with ${step.measure ? 'a figure, or ' : ''}${oneOf(answers)}.`,
+      )
     if (Array.isArray(said)) return stuck(`\`${id}\` has one answer, not a list`, `Use ${oneOf(answers)}.`)
     if (typeof said === 'string') {
       if (Object.hasOwn(step.answers, said)) return to(said)
@@ -89,9 +111,12 @@ function choose(one: Case, id: string, step: Step, pathway: ForNation): Choice {
     for (const [name, answer] of Object.entries(step.answers)) {
       const fits = inBounds(said, answer, pathway.values)
       if (fits === true) return to(name)
-      if (fits === undefined) unknown ??= boundNames.map((key) => answer[key]).find((bound) => typeof bound === 'string')
+      if (fits === undefined)
+        unknown ??= boundNames.map((key) => answer[key]).find((bound) => typeof bound === 'string')
     }
-    return unknown !== undefined ? { unknown } : stuck(`no answer of \`${id}\` fits ${said}`, `Use ${oneOf(answers)}, or a figure that one of them holds.`)
+    return unknown !== undefined
+      ? { unknown }
+      : stuck(`no answer of \`${id}\` fits ${said}`, `Use ${oneOf(answers)}, or a figure that one of them holds.`)
   }
   return { to: step.kind === 'go-to' ? undefined : (step.then ?? step.back) }
 }

@@ -10,10 +10,32 @@ type Id = (typeof ids)[number]
 
 /** Steps in a row, each leading to the next: who stands next to whom can be told by counting. */
 const row = (words: Partial<Record<Id, string>> = {}): Record<string, Step> =>
-  Object.fromEntries(ids.map((id, i) => [id, { kind: 'do', do: words[id] ?? id, ...(ids[i + 1] ? { then: ids[i + 1]! } : {}) }]))
-const baseOf = (steps: Record<string, Step>, more: object = {}): Base => ({ title: 'x', purpose: 'x', for: 'x', version: 1, status: 'draft', 'review-by': '2027-01-01', start: 'a', steps, ...more })
-const nationOf = (written: readonly Id[], without: readonly Id[]): Nation =>
-  ({ stands: 'differs', 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet', differs: [{ because: 'x', steps: Object.fromEntries(written.map((id) => [id, row({ [id]: 'own' })[id]!])), without: [...without] }] })
+  Object.fromEntries(
+    ids.map((id, i) => [id, { kind: 'do', do: words[id] ?? id, ...(ids[i + 1] ? { then: ids[i + 1]! } : {}) }]),
+  )
+const baseOf = (steps: Record<string, Step>, more: object = {}): Base => ({
+  title: 'x',
+  purpose: 'x',
+  for: 'x',
+  version: 1,
+  status: 'draft',
+  'review-by': '2027-01-01',
+  start: 'a',
+  steps,
+  ...more,
+})
+const nationOf = (written: readonly Id[], without: readonly Id[]): Nation => ({
+  stands: 'differs',
+  'reviewed-against': 'base 1',
+  'adopted-by': 'nobody yet',
+  differs: [
+    {
+      because: 'x',
+      steps: Object.fromEntries(written.map((id) => [id, row({ [id]: 'own' })[id]!])),
+      without: [...without],
+    },
+  ],
+})
 
 const some = fc.uniqueArray(fc.constantFrom(...ids))
 
@@ -21,10 +43,17 @@ test('exactly the steps that moved are named, and the own steps beside them, wha
   fc.assert(
     fc.property(some, some, some, (changed, written, left) => {
       const without = left.filter((id) => !written.includes(id))
-      const found = drift(baseOf(row()), baseOf(row(Object.fromEntries(changed.map((id) => [id, `${id}, changed`])))), nationOf(written, without))
+      const found = drift(
+        baseOf(row()),
+        baseOf(row(Object.fromEntries(changed.map((id) => [id, `${id}, changed`])))),
+        nationOf(written, without),
+      )
       const beside = (id: Id): boolean => changed.some((one) => Math.abs(ids.indexOf(one) - ids.indexOf(id)) === 1)
       const expected = ids.flatMap((id) => {
-        if (changed.includes(id)) return [`${id} ${written.includes(id) ? 'written here' : without.includes(id) ? 'left out here' : 'shown here'}`]
+        if (changed.includes(id))
+          return [
+            `${id} ${written.includes(id) ? 'written here' : without.includes(id) ? 'left out here' : 'shown here'}`,
+          ]
         return written.includes(id) && beside(id) ? [`${id} next to it`] : []
       })
       expect(found.map(({ id, lean }) => `${id} ${lean}`).sort()).toEqual(expected.sort())
@@ -42,7 +71,11 @@ test('how a step is drawn moves nobody; a new step, one that is gone and another
   expect(drift(baseOf(row()), baseOf(drawn), nationOf(['b'], []))).toEqual([])
   const { f: gone, ...fewer } = row()
   const now = { ...fewer, e: { ...row().e!, source: 'other 1' }, g: gone! }
-  expect(drift(baseOf(row()), baseOf(now), nationOf([], [])).map(({ id, how }) => `${id} ${how}`)).toEqual(['e changed', 'g new', 'f gone'])
+  expect(drift(baseOf(row()), baseOf(now), nationOf([], [])).map(({ id, how }) => `${id} ${how}`)).toEqual([
+    'e changed',
+    'g new',
+    'f gone',
+  ])
 })
 
 test('a named value and a section that moved are named, with whether the nation wrote its own', () => {

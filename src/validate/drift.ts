@@ -34,26 +34,40 @@ export function drift(old: Base, now: Base, stance: Nation): Moved[] {
   const written = new Map(differs.flatMap(({ steps }) => Object.entries(steps ?? {})))
   const without = new Set(differs.flatMap(({ without }) => without ?? []))
   const sections = new Set(differs.flatMap(({ sections }) => Object.keys(sections ?? {})))
-  const lean = (id: string): Lean => (written.has(id) ? 'written here' : without.has(id) ? 'left out here' : 'shown here')
+  const lean = (id: string): Lean =>
+    written.has(id) ? 'written here' : without.has(id) ? 'left out here' : 'shown here'
 
   const steps = own ? new Map<string, Moved['how']>() : changes(old.steps, now.steps, says)
   const moved: Moved[] = [...steps].map(([id, how]) => ({ what: 'step', id, how, lean: lean(id) }))
   for (const [id, step] of own ? [] : written) {
     if (steps.has(id)) continue
-    const by = [...steps.keys()].filter((other) => leads(id, step, other) || leads(other, old.steps[other], id) || leads(other, now.steps[other], id))
+    const by = [...steps.keys()].filter(
+      (other) => leads(id, step, other) || leads(other, old.steps[other], id) || leads(other, now.steps[other], id),
+    )
     if (by.length > 0) moved.push({ what: 'step', id, how: 'changed', lean: 'next to it', by })
   }
-  for (const [id, how] of changes(old['each-nation-says'] ?? {}, now['each-nation-says'] ?? {}, (value) => JSON.stringify(value)))
+  for (const [id, how] of changes(old['each-nation-says'] ?? {}, now['each-nation-says'] ?? {}, (value) =>
+    JSON.stringify(value),
+  ))
     moved.push({ what: 'value', id, how, lean: stance.values?.[id] ? 'written here' : 'shown here' })
   for (const name of sectionNames) {
     const [before, after] = [old[name], now[name]].map((section) => JSON.stringify(section))
     if (before === after) continue
-    moved.push({ what: 'section', id: name, how: before === undefined ? 'new' : after === undefined ? 'gone' : 'changed', lean: sections.has(name) ? 'written here' : 'shown here' })
+    moved.push({
+      what: 'section',
+      id: name,
+      how: before === undefined ? 'new' : after === undefined ? 'gone' : 'changed',
+      lean: sections.has(name) ? 'written here' : 'shown here',
+    })
   }
   return moved
 }
 
-function changes<T>(old: Readonly<Record<string, T>>, now: Readonly<Record<string, T>>, key: (value: T) => string): Map<string, Moved['how']> {
+function changes<T>(
+  old: Readonly<Record<string, T>>,
+  now: Readonly<Record<string, T>>,
+  key: (value: T) => string,
+): Map<string, Moved['how']> {
   const found = new Map<string, Moved['how']>()
   for (const [id, value] of Object.entries(now)) {
     const before = old[id]
@@ -79,5 +93,7 @@ function leads(id: string, step: Step | undefined, to: string): boolean {
 /** `` `findings` (changed; written here) ``: for a message to the person who compares. */
 export function inWords({ what, id, how, lean, by }: Moved): string {
   const name = `${what === 'step' ? '' : `${what} `}\`${id}\``
-  return lean === 'next to it' ? `${name} (next to ${by!.map((one) => `\`${one}\``).join(', ')}, which moved)` : `${name} (${how}; ${lean})`
+  return lean === 'next to it'
+    ? `${name} (next to ${by!.map((one) => `\`${one}\``).join(', ')}, which moved)`
+    : `${name} (${how}; ${lean})`
 }

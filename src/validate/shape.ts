@@ -20,7 +20,17 @@ export function checkShape<S extends z.ZodType>(
   file: string,
 ): { value?: z.infer<S>; faults: Fault[] } {
   if (data === null || data === undefined) {
-    return { faults: [fault({ file, path: [] }, 'missing-key', 'This file is empty', 'There is nothing to show.', 'Write it, or delete the file.')] }
+    return {
+      faults: [
+        fault(
+          { file, path: [] },
+          'missing-key',
+          'This file is empty',
+          'There is nothing to show.',
+          'Write it, or delete the file.',
+        ),
+      ],
+    }
   }
   const result = schema.safeParse(data)
   if (result.success) return { value: result.data, faults: [] }
@@ -33,12 +43,21 @@ function withoutEchoes(faults: readonly Fault[], known: (path: Path) => string[]
   const name = ({ at }: Fault): string => String(at.path.at(-1))
   const above = ({ at }: Fault): Path => at.path.slice(0, -1)
   const meant = new Set(
-    faults.filter(({ rule }) => rule === 'unknown-key').map((fault) => [...above(fault), nearest(name(fault), known(above(fault)))].join('\n')),
+    faults
+      .filter(({ rule }) => rule === 'unknown-key')
+      .map((fault) => [...above(fault), nearest(name(fault), known(above(fault)))].join('\n')),
   )
   return faults.filter(({ rule, at }) => rule !== 'missing-key' || !meant.has(at.path.join('\n')))
 }
 
-const fault = (at: Ref, rule: string, what: string, why: string, mend: string): Fault => ({ at, rule, level: 'error', what, why, mend })
+const fault = (at: Ref, rule: string, what: string, why: string, mend: string): Fault => ({
+  at,
+  rule,
+  level: 'error',
+  what,
+  why,
+  mend,
+})
 
 const formNames: Record<string, string> = {
   string: 'a text',
@@ -53,11 +72,27 @@ const formNames: Record<string, string> = {
 /** Why and how for the messages that schemas give themselves. */
 const customs: readonly [RegExp, string, string][] = [
   [/^is empty/, 'A reader would meet an empty place.', 'Write it, or remove the key.'],
-  [/^is longer/, 'A reader with a patient in the room would not read to its end.', 'Say it shorter, or part it in two.'],
-  [/fewer than two answers/, 'A question with one answer asks nothing.', 'Add the other answer, or make it a step of the kind `do`.'],
+  [
+    /^is longer/,
+    'A reader with a patient in the room would not read to its end.',
+    'Say it shorter, or part it in two.',
+  ],
+  [
+    /fewer than two answers/,
+    'A question with one answer asks nothing.',
+    'Add the other answer, or make it a step of the kind `do`.',
+  ],
   [/^is not a date/, 'Nobody could tell when it is out of date.', 'Write a day that there is, as year-month-day.'],
-  [/^is not a source/, 'A reader could not look up what it rests on.', 'Write an id from `content/sources.yaml`, then the place in it; part several with `; `.'],
-  [/^is not an https address/, 'A reader’s browser would warn of it, or not open it.', 'Write an address that begins with `https://`, or leave it out.'],
+  [
+    /^is not a source/,
+    'A reader could not look up what it rests on.',
+    'Write an id from `content/sources.yaml`, then the place in it; part several with `; `.',
+  ],
+  [
+    /^is not an https address/,
+    'A reader’s browser would warn of it, or not open it.',
+    'Write an address that begins with `https://`, or leave it out.',
+  ],
 ]
 
 function explain(issue: Issue, root: Schema, data: unknown, file: string, above: Path): Fault[] {
@@ -85,11 +120,23 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
     case 'invalid_type': {
       if (value === undefined)
         return [
-          fault(at, 'missing-key', `\`${name}\` is missing`, `Without it a reader would not know this.${means}`, `Add \`${name}: …\`.`),
+          fault(
+            at,
+            'missing-key',
+            `\`${name}\` is missing`,
+            `Without it a reader would not know this.${means}`,
+            `Add \`${name}: …\`.`,
+          ),
         ]
       if (value === null)
         return [
-          fault(at, 'missing-key', `Nothing is written after \`${name}:\``, `A reader would meet an empty place.${means}`, 'Write it, or remove the key.'),
+          fault(
+            at,
+            'missing-key',
+            `Nothing is written after \`${name}:\``,
+            `A reader would meet an empty place.${means}`,
+            'Write it, or remove the key.',
+          ),
         ]
       const wanted = formNames[issue.expected] ?? issue.expected
       return [
@@ -109,7 +156,15 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
     case 'invalid_value': {
       const words = issue.values.map(String)
       if (value === undefined)
-        return [fault(at, 'missing-key', `\`${name}\` is missing`, `Without it a reader would not know this.${means}`, `Add \`${name}:\` with ${oneOf(words)}.`)]
+        return [
+          fault(
+            at,
+            'missing-key',
+            `\`${name}\` is missing`,
+            `Without it a reader would not know this.${means}`,
+            `Add \`${name}:\` with ${oneOf(words)}.`,
+          ),
+        ]
       const near = typeof value === 'string' ? nearest(value, words) : undefined
       return [
         fault(
@@ -132,11 +187,31 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
         if (group || path.at(-1) === 'kind') {
           return [
             written === undefined
-              ? fault({ file, path: key }, 'missing-key', '`kind` is missing', 'The kind decides what a step may say and how it is drawn.', `Add \`kind:\` with ${oneOf(kinds)}.`)
-              : fault({ file, path: key }, 'unknown-word', `\`${shown(written)}\` is not a kind of step`, 'The kind decides what a step may say and how it is drawn.', near ? `Did you mean \`${near}\`?` : `Use ${oneOf(kinds)}.`),
+              ? fault(
+                  { file, path: key },
+                  'missing-key',
+                  '`kind` is missing',
+                  'The kind decides what a step may say and how it is drawn.',
+                  `Add \`kind:\` with ${oneOf(kinds)}.`,
+                )
+              : fault(
+                  { file, path: key },
+                  'unknown-word',
+                  `\`${shown(written)}\` is not a kind of step`,
+                  'The kind decides what a step may say and how it is drawn.',
+                  near ? `Did you mean \`${near}\`?` : `Use ${oneOf(kinds)}.`,
+                ),
           ]
         }
-        return [fault(at, 'wrong-form', `${formOf(written)} stands where a group of keys is needed`, 'It could not be shown as it is meant.', 'Write the keys below it, indented by two spaces.')]
+        return [
+          fault(
+            at,
+            'wrong-form',
+            `${formOf(written)} stands where a group of keys is needed`,
+            'It could not be shown as it is meant.',
+            'Write the keys below it, indented by two spaces.',
+          ),
+        ]
       }
       const branch = likeliest(issue.errors, value)
       return branch.flatMap((inner) => explain(inner, root, data, file, path))
@@ -144,19 +219,64 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
     case 'invalid_key': {
       const key = String(path.at(-1) ?? '')
       const message = issue.issues[0]?.message ?? 'is not an id'
-      return [fault({ ...at, key: true }, 'id-form', `\`${key}\` ${message}`, 'Ids become links, and links must work everywhere and for ever.', `Write for example \`${suggestId(key)}\`.`)]
+      return [
+        fault(
+          { ...at, key: true },
+          'id-form',
+          `\`${key}\` ${message}`,
+          'Ids become links, and links must work everywhere and for ever.',
+          `Write for example \`${suggestId(key)}\`.`,
+        ),
+      ]
     }
     case 'too_small':
       if (Array.isArray(value) && value.length > 0)
-        return [fault(at, 'wrong-form', `The list \`${name}\` has too few entries: ${value.length}`, `It needs ${String(issue.minimum)} or more.${means}`, 'Add what is missing.')]
+        return [
+          fault(
+            at,
+            'wrong-form',
+            `The list \`${name}\` has too few entries: ${value.length}`,
+            `It needs ${String(issue.minimum)} or more.${means}`,
+            'Add what is missing.',
+          ),
+        ]
       if (Array.isArray(value))
-        return [fault(at, 'missing-key', `The list \`${name}\` is empty`, 'A reader would see a heading with nothing under it.', 'Add an entry, or write `not-known:` with what was looked for.')]
-      return [fault(at, 'wrong-form', `\`${shown(value)}\` is too small for \`${name}\``, `The smallest is ${String(issue.minimum)}.${means}`, `Write ${String(issue.minimum)} or more.`)]
+        return [
+          fault(
+            at,
+            'missing-key',
+            `The list \`${name}\` is empty`,
+            'A reader would see a heading with nothing under it.',
+            'Add an entry, or write `not-known:` with what was looked for.',
+          ),
+        ]
+      return [
+        fault(
+          at,
+          'wrong-form',
+          `\`${shown(value)}\` is too small for \`${name}\``,
+          `The smallest is ${String(issue.minimum)}.${means}`,
+          `Write ${String(issue.minimum)} or more.`,
+        ),
+      ]
     case 'too_big':
-      return [fault(at, 'wrong-form', `\`${shown(value)}\` is too large for \`${name}\``, `The largest is ${String(issue.maximum)}.${means}`, `Write ${String(issue.maximum)} or less.`)]
+      return [
+        fault(
+          at,
+          'wrong-form',
+          `\`${shown(value)}\` is too large for \`${name}\``,
+          `The largest is ${String(issue.maximum)}.${means}`,
+          `Write ${String(issue.maximum)} or less.`,
+        ),
+      ]
     default: {
       // Custom messages are written as the rest of a sentence: "is empty", "needs …".
-      const subject = path.length === 0 ? 'This file' : typeof value === 'string' && value.length < 60 && value.trim() !== '' ? `\`${value}\`` : `\`${name}\``
+      const subject =
+        path.length === 0
+          ? 'This file'
+          : typeof value === 'string' && value.length < 60 && value.trim() !== ''
+            ? `\`${value}\``
+            : `\`${name}\``
       const key = typeof value === 'object'
       const [, why, mend] = customs.find(([pattern]) => pattern.test(issue.message ?? '')) ?? []
       return [
@@ -235,7 +355,8 @@ function schemasAt(root: Schema, path: Path, data: unknown): Schema[] {
     here = here
       .flatMap(({ schema, value }) => {
         const def = (schema as unknown as { _zod: { def: Record<string, unknown> } })._zod.def
-        const next = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined
+        const next =
+          typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined
         if (def.type === 'object') {
           const shape = def.shape as Record<string, Schema>
           // A key may be called `constructor`.

@@ -52,10 +52,18 @@ export function validate(documents: readonly Document[], asOf: string, found: re
   }
   const typed = shape(documents, report)
   const { folders, slugs } = foldersOf(typed, documents, found, faults)
-  const one = <T>(kind: Document['kind']): T | undefined => typed.find(({ document }) => document.kind === kind)?.value as T
+  const one = <T>(kind: Document['kind']): T | undefined =>
+    typed.find(({ document }) => document.kind === kind)?.value as T
   const register = one<content.Register>('sources')
   if (!documents.some(({ kind }) => kind === 'sources') && !found.some(({ at }) => at.file === registerFile))
-    report(missing(registerFile, `There is no \`${registerFile}\``, 'No reader could look up what a step rests on.', 'Add the register of sources.'))
+    report(
+      missing(
+        registerFile,
+        `There is no \`${registerFile}\``,
+        'No reader could look up what a step rests on.',
+        'Add the register of sources.',
+      ),
+    )
 
   const library: Library = {
     folders,
@@ -63,17 +71,37 @@ export function validate(documents: readonly Document[], asOf: string, found: re
     glossary: one<content.Glossary>('glossary') ?? [],
     hazards: one<content.Hazards>('hazards') ?? [],
     queries: one<content.Queries>('queries') ?? [],
-    nations: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'nation-facts' ? [[d.nation, value as content.NationFacts]] : []))),
-    organisations: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'organisations' ? [[d.nation, value as content.Organisations]] : []))),
-    behaviours: typed.flatMap(({ document: d, value }) => (d.kind === 'behaviour' ? [behaviour(d, value as content.Behaviour)] : [])),
-    programmes: typed.flatMap(({ document: d, value }) => (isProgramme(d) ? [programmePage(d, value as programme.ProgrammeHead)] : [])),
-    events: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'events' ? [[d.nation, value as programme.Events]] : []))),
-    words: new Map(typed.flatMap(({ document: d, value }) => (d.kind === 'words' ? [[d.language, value as Record<string, string>]] : []))),
+    nations: new Map(
+      typed.flatMap(({ document: d, value }) =>
+        d.kind === 'nation-facts' ? [[d.nation, value as content.NationFacts]] : [],
+      ),
+    ),
+    organisations: new Map(
+      typed.flatMap(({ document: d, value }) =>
+        d.kind === 'organisations' ? [[d.nation, value as content.Organisations]] : [],
+      ),
+    ),
+    behaviours: typed.flatMap(({ document: d, value }) =>
+      d.kind === 'behaviour' ? [behaviour(d, value as content.Behaviour)] : [],
+    ),
+    programmes: typed.flatMap(({ document: d, value }) =>
+      isProgramme(d) ? [programmePage(d, value as programme.ProgrammeHead)] : [],
+    ),
+    events: new Map(
+      typed.flatMap(({ document: d, value }) => (d.kind === 'events' ? [[d.nation, value as programme.Events]] : [])),
+    ),
+    words: new Map(
+      typed.flatMap(({ document: d, value }) =>
+        d.kind === 'words' ? [[d.language, value as Record<string, string>]] : [],
+      ),
+    ),
   }
   const context: Context = { register, slugs, asOf }
   for (const rule of rules) {
     if (rule.of === 'library') report(...named(rule, rule.check(library)))
-    if (rule.of === 'file') for (const { source } of documents) report(...named(rule, rule.check({ file: source.file, value: source.data }, context)))
+    if (rule.of === 'file')
+      for (const { source } of documents)
+        report(...named(rule, rule.check({ file: source.file, value: source.data }, context)))
     if (rule.of === 'folder') for (const folder of folders) report(...named(rule, rule.check(folder, context)))
   }
   return { library, context, faults }
@@ -126,10 +154,13 @@ function foldersOf(
 ): { folders: PathwayFolder[]; slugs: Set<string> } {
   const places = new Map<string, { specialty: string; slug: string }>()
   for (const document of documents)
-    if ('slug' in document && 'specialty' in document) places.set(`pathways/${document.specialty}/${document.slug}`, document)
+    if ('slug' in document && 'specialty' in document)
+      places.set(`pathways/${document.specialty}/${document.slug}`, document)
   const present = new Set([...documents.map(({ source }) => source.file), ...found.map(({ at }) => at.file)])
   const byFile = new Map(typed.map((one) => [one.document.source.file, one.value]))
-  const inFolder = Map.groupBy(typed, ({ document }) => document.source.file.slice(0, document.source.file.lastIndexOf('/')))
+  const inFolder = Map.groupBy(typed, ({ document }) =>
+    document.source.file.slice(0, document.source.file.lastIndexOf('/')),
+  )
 
   const folders: PathwayFolder[] = []
   for (const [path, { specialty, slug }] of places) {
@@ -137,7 +168,12 @@ function foldersOf(
     if (!present.has(file))
       faults.push(
         owned(
-          missing(file, 'This folder has no `base.yaml`', 'Without its base there is no pathway to show.', 'Add the base, or move these files to the folder that they belong to.'),
+          missing(
+            file,
+            'This folder has no `base.yaml`',
+            'Without its base there is no pathway to show.',
+            'Add the base, or move these files to the folder that they belong to.',
+          ),
         ),
       )
     for (const nation of nations) {
@@ -174,11 +210,19 @@ function folderOf(head: Pick<PathwayFolder, 'specialty' | 'slug' | 'base'>, type
       const stance = { file, value: value as written.Nation }
       if (document.board === undefined) nationFiles.set(document.nation, stance)
       else boards.set(`${document.nation}.${document.board}`, stance)
-    } else if (document.kind === 'translation') translations.set(document.language, { file, value: value as written.Translation })
+    } else if (document.kind === 'translation')
+      translations.set(document.language, { file, value: value as written.Translation })
     else if (document.kind === 'old-base') oldBases.set(document.version, { file, value: value as written.Base })
     else if (document.kind === 'cases') cases = { file, value: value as written.Cases }
   }
-  return { ...head, ...(oldBases.size > 0 ? { oldBases } : {}), nations: nationFiles, boards, ...(cases ? { cases } : {}), translations }
+  return {
+    ...head,
+    ...(oldBases.size > 0 ? { oldBases } : {}),
+    nations: nationFiles,
+    boards,
+    ...(cases ? { cases } : {}),
+    translations,
+  }
 }
 
 function behaviour(document: Extract<Document, { kind: 'behaviour' }>, value: content.Behaviour): BehaviourGuideline {

@@ -5,7 +5,10 @@ export interface Validity {
 }
 
 /** @param day year-month-day; both ends of the time are part of it */
-export function whenOf({ 'valid-from': from, 'valid-to': to }: Validity, day: string): 'in force' | 'not yet' | 'ended' {
+export function whenOf(
+  { 'valid-from': from, 'valid-to': to }: Validity,
+  day: string,
+): 'in force' | 'not yet' | 'ended' {
   if (from !== undefined && day < from) return 'not yet'
   return to !== undefined && day > to ? 'ended' : 'in force'
 }

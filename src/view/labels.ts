@@ -36,7 +36,12 @@ export function number(figure: number): string {
 
 /** Whether an answer is told by a figure. */
 export function isMeasured(answer: Bounds): boolean {
-  return answer.from !== undefined || answer.above !== undefined || answer.below !== undefined || answer['up-to'] !== undefined
+  return (
+    answer.from !== undefined ||
+    answer.above !== undefined ||
+    answer.below !== undefined ||
+    answer['up-to'] !== undefined
+  )
 }
 
 /**
@@ -48,7 +53,9 @@ export function rangeText(bounds: Bounds, values: Resolved['values'], t: View['t
   const lowFigure = low === undefined ? undefined : figureOf(low, values)
   const highFigure = high === undefined ? undefined : figureOf(high, values)
   if ((low !== undefined && lowFigure === undefined) || (high !== undefined && highFigure === undefined))
-    return low !== undefined ? t(bounds.from !== undefined ? 'at-or-above' : 'above-word') : t(bounds.below !== undefined ? 'below-word' : 'up-to-word')
+    return low !== undefined
+      ? t(bounds.from !== undefined ? 'at-or-above' : 'above-word')
+      : t(bounds.below !== undefined ? 'below-word' : 'up-to-word')
   if (lowFigure !== undefined && highFigure !== undefined && bounds.from !== undefined && bounds['up-to'] !== undefined)
     return `${number(lowFigure)} ${t('to')} ${number(highFigure)}`
   const parts: string[] = []
@@ -84,7 +91,11 @@ export function answerLabel(view: Pick<View, 'pathway' | 't'>, step: Step, answe
   if (given.say !== undefined) return { ...plain(given.say), measured: isMeasured(given) }
   if (isMeasured(given)) {
     const known = rangeKnown(given, view.pathway.values)
-    return { text: rangeText(given, view.pathway.values, view.t), unit: known ? unitName(step.unit) : '', measured: known }
+    return {
+      text: rangeText(given, view.pathway.values, view.t),
+      unit: known ? unitName(step.unit) : '',
+      measured: known,
+    }
   }
   return plain(given['without-result'] ?? answer)
 }
@@ -140,6 +151,11 @@ export function kindLine(view: Pick<View, 't' | 'graph' | 'facts'>, id: string, 
 /** The named values that a step's answers lean on, in the order in which they are met. */
 export function valuesOf(step: Step): string[] {
   if (step.kind !== 'question') return []
-  const names = Object.values(step.answers).flatMap((answer) => [answer.from, answer.above, answer.below, answer['up-to']])
+  const names = Object.values(step.answers).flatMap((answer) => [
+    answer.from,
+    answer.above,
+    answer.below,
+    answer['up-to'],
+  ])
   return [...new Set(names.filter((name): name is string => typeof name === 'string'))]
 }

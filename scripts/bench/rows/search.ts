@@ -15,15 +15,24 @@ export const search: Row = {
   id: 'search',
   measure: async ({ out }) => {
     const site = join(out, nations[0])
-    if (!existsSync(site)) throw new CannotRun('`search` types into what `build` wrote: ask for both, `--only build,search`.')
+    if (!existsSync(site))
+      throw new CannotRun('`search` types into what `build` wrote: ask for both, `--only build,search`.')
     const { checked } = await loadLibrary({ roots: [repository], nations: [nations[0]], asOf: '2026-11-24' })
     const { keys, firstHit } = await typeQueries(site, sample(checked.library.queries, 10))
     const sorted = [...keys].sort((a, b) => a - b)
     const bytes = firstHit.reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(site, file))).length, 0)
     return [
       { what: 'search, to the first hit, brotli', unit: 'B', value: bytes },
-      { what: 'search, key to painted, median, processor 4 × slower', unit: 's', value: sorted[Math.floor(sorted.length / 2)]! },
-      { what: 'search, key to painted, 95 in 100, processor 4 × slower', unit: 's', value: sorted[Math.floor(sorted.length * 0.95)]! },
+      {
+        what: 'search, key to painted, median, processor 4 × slower',
+        unit: 's',
+        value: sorted[Math.floor(sorted.length / 2)]!,
+      },
+      {
+        what: 'search, key to painted, 95 in 100, processor 4 × slower',
+        unit: 's',
+        value: sorted[Math.floor(sorted.length * 0.95)]!,
+      },
     ]
   },
 }

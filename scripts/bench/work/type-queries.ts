@@ -14,13 +14,18 @@ interface Timed extends Window {
  * @returns for each key, the seconds from its press to the moment at which the answer was painted; and every file that
  * the first hit needed, by its path in the folder
  */
-export async function typeQueries(folder: string, queries: readonly string[]): Promise<{ keys: number[]; firstHit: string[] }> {
+export async function typeQueries(
+  folder: string,
+  queries: readonly string[],
+): Promise<{ keys: number[]; firstHit: string[] }> {
   const browser = await openBrowser()
   const served = await serve(folder)
   try {
     const page = await browser.newPage()
     const fetched: string[] = []
-    page.on('request', (request) => fetched.push(new URL(request.url()).pathname.replace(new URL(served.url).pathname, '')))
+    page.on('request', (request) =>
+      fetched.push(new URL(request.url()).pathname.replace(new URL(served.url).pathname, '')),
+    )
     await page.goto(served.url, { waitUntil: 'networkidle' })
     const firstHit = fetched.filter((file) => /(^|\/)(lookup\.json|find-[0-9a-f]+\.js)$/.test(file))
     const session = await page.context().newCDPSession(page)

@@ -42,7 +42,11 @@ export interface Reading {
   from?: string
 }
 
-export function readHeard(chart: Heard, words: LinkWords, { shown = false, from: unheard = '' }: Reading = {}): HeardChart {
+export function readHeard(
+  chart: Heard,
+  words: LinkWords,
+  { shown = false, from: unheard = '' }: Reading = {},
+): HeardChart {
   const found: HeardChart = { ways: [], titles: new Map(), faults: [] }
   const { step, outcome, then } = words
   const says = new RegExp(`^(.*?)[ ,]*(?:${step}|${outcome}) (\\w+?)\\b[. ]*(.*)$`)
@@ -83,7 +87,8 @@ export function readHeard(chart: Heard, words: LinkWords, { shown = false, from:
       } else if (part.role === 'item') {
         const own = markOf(part)
         // Printed, an act's one way on has no words: its outcome stands beside it, as an exit of its own.
-        if (shown && from !== '' && own !== undefined && /^[A-Z]/.test(own)) found.ways.push({ from, answer: '', to: own })
+        if (shown && from !== '' && own !== undefined && /^[A-Z]/.test(own))
+          found.ways.push({ from, answer: '', to: own })
         read(part.parts, own ?? from, last, false)
       } else read(part.parts, from, last, inCard || (part.role === 'group' && markOf(part) !== undefined))
     }

@@ -20,13 +20,19 @@ export const afterKnown: PathwayRule = {
   good: [nation('scotland', ring('after: pain, '))],
   bad: [
     { files: nation('scotland', ring('')), says: ['`ring` is new, and does not say after which step it is read'] },
-    { files: nation('scotland', ring('after: pian, ')), says: ['`ring` is to be read after `pian`, and there is no such step'] },
+    {
+      files: nation('scotland', ring('after: pian, ')),
+      says: ['`ring` is to be read after `pian`, and there is no such step'],
+    },
     { files: nation('scotland', ring('after: ring, ')), says: ['`ring` is to be read after itself'] },
     {
       files: nation('scotland', ring('after: pain, ').replace('pain: { kind: do,', 'pain: { kind: do, after: refer,')),
       says: ['`pain` keeps its place in the base: `after` is for new steps'],
     },
-    { files: base({ steps: stepsBut('kind: manage,', 'kind: manage, after: pain,') }), says: ['`wait` keeps its place in the file: `after` is for new steps'] },
+    {
+      files: base({ steps: stepsBut('kind: manage,', 'kind: manage, after: pain,') }),
+      says: ['`wait` keeps its place in the file: `after` is for new steps'],
+    },
   ],
   check: (pathway) => {
     const own = pathway.stance?.stands === 'own graph'
@@ -54,9 +60,15 @@ export const afterKnown: PathwayRule = {
         const near = nearest(step.after, known)
         found.push({
           at: here,
-          what: step.after === id ? `\`${id}\` is to be read after itself` : `\`${id}\` is to be read after \`${step.after}\`, and there is no such step`,
+          what:
+            step.after === id
+              ? `\`${id}\` is to be read after itself`
+              : `\`${id}\` is to be read after \`${step.after}\`, and there is no such step`,
           why: 'A reader would meet it at the very end, away from where it belongs.',
-          mend: near && near !== id ? `Did you mean \`${near}\`?` : `Use ${oneOf([...known].filter((other) => other !== id))}.`,
+          mend:
+            near && near !== id
+              ? `Did you mean \`${near}\`?`
+              : `Use ${oneOf([...known].filter((other) => other !== id))}.`,
         })
       }
     }

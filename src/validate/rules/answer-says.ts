@@ -25,7 +25,11 @@ export const answerSays: PathwayRule = {
   ],
   check: (pathway) =>
     [...pathway.steps].flatMap(([id, { value, at }]) =>
-      value.kind === 'question' ? Object.entries(value.answers).flatMap(([name, answer]) => check(`The answer \`${name}\` of \`${id}\``, answer, within(at, 'answers', name))) : [],
+      value.kind === 'question'
+        ? Object.entries(value.answers).flatMap(([name, answer]) =>
+            check(`The answer \`${name}\` of \`${id}\``, answer, within(at, 'answers', name)),
+          )
+        : [],
     ),
 }
 

@@ -9,7 +9,10 @@ export const baseReviewed: FolderRule = {
   good: [nation('wales', '', 'same as base')],
   bad: [
     {
-      files: { 'pathways/example/example/wales.yaml': 'stands: same as base\nreviewed-against: base 2\nadopted-by: nobody yet\n' },
+      files: {
+        'pathways/example/example/wales.yaml':
+          'stands: same as base\nreviewed-against: base 2\nadopted-by: nobody yet\n',
+      },
       says: ['There is no `base 2`: the base is at version 1'],
     },
   ],

@@ -12,7 +12,10 @@ export const boundKnown: PathwayRule = {
   title: 'A bound is a figure, or a value that each nation says',
   good: [measured('from: limit', 'below: limit')],
   bad: [
-    { files: measured('from: limti', 'below: limti'), says: ['Nobody says what `limti` is', 'Nobody says what `limti` is'] },
+    {
+      files: measured('from: limti', 'below: limti'),
+      says: ['Nobody says what `limti` is', 'Nobody says what `limti` is'],
+    },
     {
       files: base({
         steps: `start: level

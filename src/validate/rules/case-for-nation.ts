@@ -2,7 +2,9 @@ import { nationNames, nations } from '../../nations.ts'
 import { casesFile } from '../example.ts'
 import type { FolderRule } from '../rule.ts'
 
-const ending = (ends: string): Record<string, string> => ({ [casesFile]: `- case: Pain\n  story: A person has pain.\n  pain: yes\n  ends: ${ends}\n` })
+const ending = (ends: string): Record<string, string> => ({
+  [casesFile]: `- case: Pain\n  story: A person has pain.\n  pain: yes\n  ends: ${ends}\n`,
+})
 
 export const caseForNation: FolderRule = {
   id: 'case-for-nation',
@@ -11,13 +13,23 @@ export const caseForNation: FolderRule = {
   title: 'In every nation at least one invented person is walked through the pathway',
   good: [ending('{ all: refer }')],
   bad: [
-    { files: ending('{ england: refer, scotland: refer }'), says: ['No case ends in Northern Ireland', 'No case ends in Wales'] },
+    {
+      files: ending('{ england: refer, scotland: refer }'),
+      says: ['No case ends in Northern Ireland', 'No case ends in Wales'],
+    },
     { files: {}, says: ['No case tests this pathway'] },
   ],
   check: ({ base, cases }) => {
     const why = 'A step that leads to the wrong place would go unnoticed.'
     if (!cases)
-      return [{ at: { file: base.file, path: ['start'] }, what: 'No case tests this pathway', why, mend: 'Write `cases.yaml`, with an invented person for each way through it.' }]
+      return [
+        {
+          at: { file: base.file, path: ['start'] },
+          what: 'No case tests this pathway',
+          why,
+          mend: 'Write `cases.yaml`, with an invented person for each way through it.',
+        },
+      ]
     if (cases.value.some(({ ends }) => ends.all !== undefined)) return []
     return nations
       .filter((nation) => !cases.value.some(({ ends }) => ends[nation] !== undefined))

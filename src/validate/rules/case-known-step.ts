@@ -5,7 +5,9 @@ import { stepIdsOf } from '../step-ids.ts'
 import { notDecidable, oneCase, type Case } from '../schema/pathway.ts'
 
 const fixed = new Set(Object.keys(oneCase.shape))
-const cases = (lines: string): Record<string, string> => ({ [casesFile]: `- case: Pain\n  story: A person has pain.\n${lines}` })
+const cases = (lines: string): Record<string, string> => ({
+  [casesFile]: `- case: Pain\n  story: A person has pain.\n${lines}`,
+})
 
 export const caseKnownStep: FolderRule = {
   id: 'case-known-step',
@@ -47,6 +49,7 @@ function ofCase(one: Case, i: number, file: string, known: ReadonlySet<string>):
       why: 'A case that expects nothing tests nothing.',
       mend: 'Add `all:` or a nation, with the id of the step where it must end, or `not-decidable` where that turns on a value which is not known.',
     })
-  for (const [nation, id] of ends) if (id !== undefined && id !== notDecidable && !known.has(id)) found.push(unknown(id, ['ends', nation], false))
+  for (const [nation, id] of ends)
+    if (id !== undefined && id !== notDecidable && !known.has(id)) found.push(unknown(id, ['ends', nation], false))
   return found
 }

@@ -18,14 +18,24 @@ export const entryOnce: LibraryRule = {
   level: 'error',
   of: 'library',
   title: 'No hazard and no word of the glossary stands twice',
-  good: [{ 'content/hazards.yaml': hazard('lost') + hazard('cut'), 'content/glossary.yaml': term('FIT') + term('qFIT') }],
+  good: [
+    { 'content/hazards.yaml': hazard('lost') + hazard('cut'), 'content/glossary.yaml': term('FIT') + term('qFIT') },
+  ],
   bad: [
     { files: { 'content/hazards.yaml': hazard('lost') + hazard('lost') }, says: ['`lost` stands twice in this list'] },
     { files: { 'content/glossary.yaml': term('FIT') + term('FIT') }, says: ['`FIT` stands twice in this list'] },
   ],
   check: ({ hazards, glossary }) => [
-    ...twice(hazards.map(({ id }) => id), 'content/hazards.yaml', 'id'),
-    ...twice(glossary.map(({ term }) => term), 'content/glossary.yaml', 'term'),
+    ...twice(
+      hazards.map(({ id }) => id),
+      'content/hazards.yaml',
+      'id',
+    ),
+    ...twice(
+      glossary.map(({ term }) => term),
+      'content/glossary.yaml',
+      'term',
+    ),
   ],
 }
 

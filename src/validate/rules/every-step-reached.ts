@@ -17,7 +17,12 @@ export const everyStepReached: PathwayRule = {
   title: 'Every step can be reached from the start',
   good: [
     nation('scotland', `${withoutPain}    without: [wait]\n`),
-    base({ steps: stepsWith('  ask: { kind: advice, do: Ask., source: guideline, then: refer }\n').replace('do: Wait.,', 'do: Wait., if-still-concerned: ask,') }),
+    base({
+      steps: stepsWith('  ask: { kind: advice, do: Ask., source: guideline, then: refer }\n').replace(
+        'do: Wait.,',
+        'do: Wait., if-still-concerned: ask,',
+      ),
+    }),
   ],
   bad: [
     {
@@ -26,10 +31,17 @@ export const everyStepReached: PathwayRule = {
     },
     {
       // What hangs on an island is not a fault of its own.
-      files: base({ steps: stepsWith('  ring: { kind: do, do: Ring., source: guideline, then: call }\n  call: { kind: do, do: Call., source: guideline, then: refer }\n') }),
+      files: base({
+        steps: stepsWith(
+          '  ring: { kind: do, do: Ring., source: guideline, then: call }\n  call: { kind: do, do: Call., source: guideline, then: refer }\n',
+        ),
+      }),
       says: ['Nothing leads to `ring`'],
     },
-    { files: nation('scotland', withoutPain), says: ['Nothing leads to `wait` any more, now that `pain` is changed here'] },
+    {
+      files: nation('scotland', withoutPain),
+      says: ['Nothing leads to `wait` any more, now that `pain` is changed here'],
+    },
   ],
   check: (pathway) => {
     const { graph, arrows } = meantGraph(pathway, { asides: true })
@@ -47,7 +59,13 @@ function fault(id: string, pathway: Resolved): Found {
   const written = pathway.steps.get(id)!
   const by = written.by === 'base' ? changedBefore(id, pathway) : undefined
   const why = 'It stands in the file, and no reader would ever come to it.'
-  if (!by) return { at: written.at, what: `Nothing leads to \`${id}\``, why, mend: `Lead to it with \`go: ${id}\` or \`then: ${id}\`, or remove it.` }
+  if (!by)
+    return {
+      at: written.at,
+      what: `Nothing leads to \`${id}\``,
+      why,
+      mend: `Lead to it with \`go: ${id}\` or \`then: ${id}\`, or remove it.`,
+    }
   return {
     at: by.at,
     what: `Nothing leads to \`${id}\` any more, now that \`${by.id}\` is ${by.gone ? 'left out' : 'changed'} here`,

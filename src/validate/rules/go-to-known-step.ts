@@ -9,7 +9,12 @@ export const goToKnownStep: PathwayRule = {
   level: 'error',
   of: 'pathway',
   title: 'Every arrow leads to a step that exists',
-  good: [nation('wales', 'differs:\n  - because: One less.\n    without: [wait]\n    steps:\n      pain:\n        kind: question\n        ask: Is there pain?\n        source: guideline 1\n        answers:\n          yes: { say: "Yes", go: refer }\n          no: { say: "No", go: refer }\n')],
+  good: [
+    nation(
+      'wales',
+      'differs:\n  - because: One less.\n    without: [wait]\n    steps:\n      pain:\n        kind: question\n        ask: Is there pain?\n        source: guideline 1\n        answers:\n          yes: { say: "Yes", go: refer }\n          no: { say: "No", go: refer }\n',
+    ),
+  ],
   bad: [
     { files: base({ steps: stepsBut('go: refer', 'go: refr') }), says: ['No step is called `refr`'] },
     { files: base({ steps: stepsBut('start: pain', 'start: ache') }), says: ['No step is called `ache`'] },
@@ -71,4 +76,3 @@ function mend(id: string, pathway: Resolved): string {
     ? `Did you mean \`${near}\`? Or add a step called \`${id}\`.`
     : `Use ${oneOf([...pathway.steps.keys()])}, or add a step called \`${id}\`.`
 }
-

@@ -11,7 +11,12 @@ export const idFree: PathwayRule = {
   of: 'pathway',
   title: 'No step is called by a word that cases and translations use themselves',
   good: [base()],
-  bad: [{ files: base({ steps: stepsBut('go: wait', 'go: page').replace('  wait:', '  page:') }), says: ['A step cannot be called `page`'] }],
+  bad: [
+    {
+      files: base({ steps: stepsBut('go: wait', 'go: page').replace('  wait:', '  page:') }),
+      says: ['A step cannot be called `page`'],
+    },
+  ],
   check: ({ steps }) =>
     [...steps].flatMap(([id, { at }]): Found[] =>
       taken.has(id)

@@ -32,16 +32,20 @@ export const idWithoutValue: FolderRule = {
     const disputed = new Set<string>()
     for (const [name, value] of given) {
       if (!('is' in value)) continue
-      if (given.some(([other, theirs]) => other === name && (!('is' in theirs) || theirs.is !== value.is))) disputed.add(String(value.is))
+      if (given.some(([other, theirs]) => other === name && (!('is' in theirs) || theirs.is !== value.is)))
+        disputed.add(String(value.is))
     }
     if (disputed.size === 0) return []
     const written: [Record<string, Step>, Ref][] = [[base.value.steps, { file: base.file, path: ['steps'] }]]
     for (const { file, value } of nations.values())
-      for (const [i, { steps = {} }] of (value.differs ?? []).entries()) written.push([steps, { file, path: ['differs', i, 'steps'] }])
+      for (const [i, { steps = {} }] of (value.differs ?? []).entries())
+        written.push([steps, { file, path: ['differs', i, 'steps'] }])
     return written.flatMap(([steps, at]) =>
       Object.entries(steps).flatMap(([id, step]) => [
         ...ofId(id, within(at, id), disputed),
-        ...(step.kind === 'question' ? Object.keys(step.answers).flatMap((name) => ofId(name, within(at, id, 'answers', name), disputed)) : []),
+        ...(step.kind === 'question'
+          ? Object.keys(step.answers).flatMap((name) => ofId(name, within(at, id, 'answers', name), disputed))
+          : []),
       ]),
     )
   },

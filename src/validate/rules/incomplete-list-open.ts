@@ -23,7 +23,12 @@ export const incompleteListOpen: PathwayRule = {
   of: 'pathway',
   title: 'A list that may not be whole rules nobody out',
   good: [base({ steps: list('not-known: "The rest was not found."') })],
-  bad: [{ files: base({ steps: list('do: Wait., source: guideline') }), says: ['`pain` may not be whole, and yet its `no` leads to `rest`'] }],
+  bad: [
+    {
+      files: base({ steps: list('do: Wait., source: guideline') }),
+      says: ['`pain` may not be whole, and yet its `no` leads to `rest`'],
+    },
+  ],
   check: ({ steps }) =>
     [...steps].flatMap(([id, { value: step, at }]) => {
       if (step.kind !== 'criteria' || step['list-incomplete'] === undefined) return []

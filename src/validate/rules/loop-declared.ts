@@ -23,7 +23,10 @@ export const loopDeclared: PathwayRule = {
   good: [base({ steps: round('back', 'go: refer') })],
   bad: [
     { files: base({ steps: round('go', 'go: refer') }), says: ['`sure` returns to `look` without saying so'] },
-    { files: base({ steps: round('back', 'back: refer') }), says: ['`back` at `sure` does not return: `refer` does not lead to `sure`'] },
+    {
+      files: base({ steps: round('back', 'back: refer') }),
+      says: ['`back` at `sure` does not return: `refer` does not lead to `sure`'],
+    },
   ],
   check: (pathway) => {
     const { graph, arrows } = meantGraph(pathway, { asides: false })

@@ -15,25 +15,52 @@ export const measureWhole: PathwayRule = {
   title: 'A measured question names its measure and unit, and has an answer for a test without a result',
   good: [measured(...ranges)],
   bad: [
-    { files: measured(...ranges, { about: 'unit: ug/g' }), says: ['`pain` has ranges, but does not say what is measured'] },
+    {
+      files: measured(...ranges, { about: 'unit: ug/g' }),
+      says: ['`pain` has ranges, but does not say what is measured'],
+    },
     { files: measured(...ranges, { about: 'measure: FIT' }), says: ['`pain` has no unit'] },
-    { files: measured(...ranges, { about: 'measure: FIT\n    unit: mg/L' }), says: ['`pain` is in `mg/L`, but `limit` is in `ug/g`'] },
-    { files: measured(...ranges, { about: 'measure: CRP\n    unit: ug/g' }), says: ['`pain` measures CRP, but `limit` is about FIT'] },
+    {
+      files: measured(...ranges, { about: 'measure: FIT\n    unit: mg/L' }),
+      says: ['`pain` is in `mg/L`, but `limit` is in `ug/g`'],
+    },
+    {
+      files: measured(...ranges, { about: 'measure: CRP\n    unit: ug/g' }),
+      says: ['`pain` measures CRP, but `limit` is about FIT'],
+    },
     { files: measured(...ranges, { none: 'say: "No"' }), says: ['`pain` has no answer for a test without a result'] },
   ],
-  check: (pathway) => [...pathway.steps].flatMap(([id, { value, at }]) => (value.kind === 'question' ? check(id, value, at, pathway) : [])),
+  check: (pathway) =>
+    [...pathway.steps].flatMap(([id, { value, at }]) =>
+      value.kind === 'question' ? check(id, value, at, pathway) : [],
+    ),
 }
 
-function check(id: string, step: Extract<Step, { kind: 'question' }>, at: Ref, { values, baseFile }: Resolved): Found[] {
+function check(
+  id: string,
+  step: Extract<Step, { kind: 'question' }>,
+  at: Ref,
+  { values, baseFile }: Resolved,
+): Found[] {
   const answers = Object.values(step.answers)
   const hasRanges = answers.some((answer) => boundNames.some((key) => answer[key] !== undefined))
   if (!hasRanges && step.measure === undefined) return []
   const here = { ...at, key: true }
   const found: Found[] = []
   if (step.measure === undefined)
-    found.push({ at: here, what: `\`${id}\` has ranges, but does not say what is measured`, why: 'A reader would see figures of nothing.', mend: 'Add `measure:`, for example `measure: FIT`.' })
+    found.push({
+      at: here,
+      what: `\`${id}\` has ranges, but does not say what is measured`,
+      why: 'A reader would see figures of nothing.',
+      mend: 'Add `measure:`, for example `measure: FIT`.',
+    })
   if (step.unit === undefined)
-    found.push({ at: here, what: `\`${id}\` has no unit`, why: 'A figure without its unit can be read as ten times more or less.', mend: 'Add `unit:` in UCUM, for example `unit: ug/g`; for a count or a ratio write `unit: "1"`.' })
+    found.push({
+      at: here,
+      what: `\`${id}\` has no unit`,
+      why: 'A figure without its unit can be read as ten times more or less.',
+      mend: 'Add `unit:` in UCUM, for example `unit: ug/g`; for a count or a ratio write `unit: "1"`.',
+    })
   if (!answers.some((answer) => answer['without-result'] !== undefined))
     found.push({
       at: here,
@@ -41,7 +68,9 @@ function check(id: string, step: Extract<Step, { kind: 'question' }>, at: Ref, {
       why: 'Samples get lost and machines fail; that reader would find no way on.',
       mend: 'Add an answer with `without-result:`, for example `without-result: Sample not returned`.',
     })
-  const named = new Set(answers.flatMap((answer) => boundNames.flatMap((key) => (typeof answer[key] === 'string' ? [answer[key]] : []))))
+  const named = new Set(
+    answers.flatMap((answer) => boundNames.flatMap((key) => (typeof answer[key] === 'string' ? [answer[key]] : []))),
+  )
   for (const name of named) {
     const about = values.get(name)
     if (!about) continue

@@ -4,7 +4,11 @@ import type { Example } from '../rule.ts'
 
 const asked = headWith('each-nation-says:\n  limit: { what: "The limit", measure: FIT, unit: ug/g }\n')
 
-export function measured(high: string, low: string, { about = 'measure: FIT\n    unit: ug/g', none = 'without-result: "No result"' } = {}): Example {
+export function measured(
+  high: string,
+  low: string,
+  { about = 'measure: FIT\n    unit: ug/g', none = 'without-result: "No result"' } = {},
+): Example {
   return {
     ...base({
       head: asked,

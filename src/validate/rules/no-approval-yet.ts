@@ -25,7 +25,12 @@ export const noApprovalYet: FileRule = {
     const found: Found[] = []
     const why = 'The text could change after it was approved, and a reader would still be told that it was approved.'
     if ('status' in value && value.status === 'approved')
-      found.push({ at: { file, path: ['status'] }, what: 'This says `approved`', why, mend: 'Write `status: draft`. Approvals will come with a way to bind them to the exact text.' })
+      found.push({
+        at: { file, path: ['status'] },
+        what: 'This says `approved`',
+        why,
+        mend: 'Write `status: draft`. Approvals will come with a way to bind them to the exact text.',
+      })
     if ('adopted-by' in value && value['adopted-by'] !== 'nobody yet')
       found.push({
         at: { file, path: ['adopted-by'], key: true },

@@ -27,7 +27,10 @@ steps:
     }),
   ],
   bad: [
-    { files: base({ steps: stepsBut('say: "Yes", go: refer', 'say: "Yes"') }), says: ['The answer `yes` of `pain` leads nowhere'] },
+    {
+      files: base({ steps: stepsBut('say: "Yes", go: refer', 'say: "Yes"') }),
+      says: ['The answer `yes` of `pain` leads nowhere'],
+    },
     {
       files: base({ steps: stepsBut('say: "Yes", go: refer', 'say: "Yes", go: refer, back: pain') }),
       says: ['The answer `yes` of `pain` leads to two steps: `refer` and `pain`'],
@@ -63,11 +66,17 @@ steps:
 function check(id: string, step: Step, at: Ref): Found[] {
   if (step.kind === 'go-to') return []
   if (step.kind === 'question')
-    return Object.entries(step.answers).flatMap(([name, { go, back }]) => ways(`The answer \`${name}\` of \`${id}\``, within(at, 'answers', name), 'go', go, back))
+    return Object.entries(step.answers).flatMap(([name, { go, back }]) =>
+      ways(`The answer \`${name}\` of \`${id}\``, within(at, 'answers', name), 'go', go, back),
+    )
   if (step.kind === 'criteria')
-    return (['yes', 'no'] as const).flatMap((name) => ways(`The answer \`${name}\` of \`${id}\``, at, name, step[name], step[`${name}-back`]))
+    return (['yes', 'no'] as const).flatMap((name) =>
+      ways(`The answer \`${name}\` of \`${id}\``, at, name, step[name], step[`${name}-back`]),
+    )
   const waits = (step.kind === 'test' || step.kind === 'advice') && !isGap(step)
-  return waits || (step.then !== undefined && step.back !== undefined) ? ways(`\`${id}\``, at, 'then', step.then, step.back) : []
+  return waits || (step.then !== undefined && step.back !== undefined)
+    ? ways(`\`${id}\``, at, 'then', step.then, step.back)
+    : []
 }
 
 function ways(subject: string, at: Ref, key: string, on: string | undefined, back: string | undefined): Found[] {

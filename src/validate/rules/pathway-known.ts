@@ -15,7 +15,10 @@ export const pathwayKnown: PathwayRule = {
     {
       ...base({ steps: goTo('second') }),
       ...Object.fromEntries(
-        Object.entries({ ...base(), ...everyNation('') }).map(([file, text]) => [file.replace('/example/example/', '/example/second/'), text]),
+        Object.entries({ ...base(), ...everyNation('') }).map(([file, text]) => [
+          file.replace('/example/example/', '/example/second/'),
+          text,
+        ]),
       ),
     },
   ],
@@ -28,7 +31,14 @@ export const pathwayKnown: PathwayRule = {
       if (step.kind !== 'go-to') return []
       const place = within(at, 'pathway')
       if (step.pathway === slug)
-        return [{ at: place, what: `\`${id}\` goes to the pathway in which it stands`, why: 'A reader would be sent round in a circle.', mend: 'Lead to a step of this pathway with `go`, `then` or `back`.' }]
+        return [
+          {
+            at: place,
+            what: `\`${id}\` goes to the pathway in which it stands`,
+            why: 'A reader would be sent round in a circle.',
+            mend: 'Lead to a step of this pathway with `go`, `then` or `back`.',
+          },
+        ]
       if (slugs.has(step.pathway)) return []
       const near = nearest(step.pathway, slugs)
       return [

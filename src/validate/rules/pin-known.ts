@@ -14,7 +14,10 @@ export const pinKnown: PathwayRule = {
   good: [asked('way-on: no'), asked('meets-at: wait')],
   bad: [
     { files: asked('way-on: nay'), says: ['`pain` has no answer `nay` to go down'] },
-    { files: asked('meets-at: weit'), says: ['The answers of `pain` are to meet at `weit`, and there is no such step'] },
+    {
+      files: asked('meets-at: weit'),
+      says: ['The answers of `pain` are to meet at `weit`, and there is no such step'],
+    },
   ],
   check: (pathway) => {
     const found: Found[] = []
@@ -28,7 +31,12 @@ export const pinKnown: PathwayRule = {
       const answers = waysOf(id, value).map(({ answer }) => answer)
       const on = value['way-on']
       if (on !== undefined && !answers.includes(on))
-        found.push({ at: within(at, 'way-on'), what: `\`${id}\` has no answer \`${on}\` to go down`, why, mend: mend(on, answers) })
+        found.push({
+          at: within(at, 'way-on'),
+          what: `\`${id}\` has no answer \`${on}\` to go down`,
+          why,
+          mend: mend(on, answers),
+        })
       const meets = value['meets-at']
       if (meets !== undefined && !pathway.steps.has(meets))
         found.push({

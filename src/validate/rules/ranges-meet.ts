@@ -11,14 +11,24 @@ export const rangesMeet: PathwayRule = {
   level: 'error',
   of: 'pathway',
   title: 'The ranges of a question leave no gap and do not overlap',
-  good: [measured('from: limit', 'below: limit'), measured('above: 10', 'up-to: 10'), measured('from: 10', 'from: 0, below: 10')],
+  good: [
+    measured('from: limit', 'below: limit'),
+    measured('above: 10', 'up-to: 10'),
+    measured('from: 10', 'from: 0, below: 10'),
+  ],
   bad: [
     { files: measured('from: 20', 'below: 10'), says: ['No answer of `pain` takes 10 or more and less than 20'] },
     { files: measured('above: 10', 'below: 10'), says: ['No answer of `pain` takes exactly 10'] },
     { files: measured('from: 10', 'up-to: 10'), says: ['Exactly 10 fits both `lower` and `yes` of `pain`'] },
-    { files: measured('from: 10', 'below: 20'), says: ['10 or more and less than 20 fits both `lower` and `yes` of `pain`'] },
+    {
+      files: measured('from: 10', 'below: 20'),
+      says: ['10 or more and less than 20 fits both `lower` and `yes` of `pain`'],
+    },
     { files: measured('above: limit', 'below: limit'), says: ['No answer of `pain` takes exactly `limit`'] },
-    { files: measured('from: limit', 'below: 12'), says: ['`lower` and `yes` of `pain` need not meet: one ends at 12, the other begins at `limit`'] },
+    {
+      files: measured('from: limit', 'below: 12'),
+      says: ['`lower` and `yes` of `pain` need not meet: one ends at 12, the other begins at `limit`'],
+    },
     { files: measured('from: 10', 'from: 5, below: 10'), says: ['No answer of `pain` takes less than 5'] },
     { files: measured('from: 10, below: 100', 'below: 10'), says: ['No answer of `pain` takes 100 or more'] },
     { files: measured('above: 10', 'above: 0, up-to: 10'), says: ['No answer of `pain` takes up to 0'] },
@@ -26,7 +36,9 @@ export const rangesMeet: PathwayRule = {
       // Two values of each nation, the wrong way round in Wales only.
       files: {
         ...base({
-          head: headWith('each-nation-says:\n  low: { what: Low, measure: FIT, unit: ug/g }\n  high: { what: High, measure: FIT, unit: ug/g }\n'),
+          head: headWith(
+            'each-nation-says:\n  low: { what: Low, measure: FIT, unit: ug/g }\n  high: { what: High, measure: FIT, unit: ug/g }\n',
+          ),
           steps: `start: level
 steps:
   level:
@@ -43,13 +55,23 @@ steps:
 `,
         }),
         ...everyNation('values:\n  low: { is: 10, source: guideline }\n  high: { is: 20, source: guideline }\n'),
-        ...nation('wales', 'values:\n  low: { is: 20, source: guideline }\n  high: { is: 10, source: guideline }\n', 'same as base'),
+        ...nation(
+          'wales',
+          'values:\n  low: { is: 20, source: guideline }\n  high: { is: 10, source: guideline }\n',
+          'same as base',
+        ),
       },
       says: ['In Wales: No figure fits `middle` of `level`: it begins at 20 and ends at 10'],
     },
-    { files: measured('from: 20, below: 10', 'below: 20'), says: ['No figure fits `yes` of `pain`: it begins at 20 and ends at 10'] },
+    {
+      files: measured('from: 20, below: 10', 'below: 20'),
+      says: ['No figure fits `yes` of `pain`: it begins at 20 and ends at 10'],
+    },
   ],
-  check: (pathway) => [...pathway.steps].flatMap(([id, { value, at }]) => (value.kind === 'question' ? check(id, value, at, pathway.values) : [])),
+  check: (pathway) =>
+    [...pathway.steps].flatMap(([id, { value, at }]) =>
+      value.kind === 'question' ? check(id, value, at, pathway.values) : [],
+    ),
 }
 
 /** A place on the line of figures: just before a bound (`before`), or just after it. A name stands for a figure not known. */
@@ -75,12 +97,14 @@ function check(id: string, step: Extract<Step, { kind: 'question' }>, at: Ref, v
   const ranges = rangesOf(step, values)
   if (ranges.length === 0) return []
   const place = (range: Range): Ref => ({ ...within(at, 'answers', range.name), key: true })
-  const found = ranges.filter(({ low, high }) => low && high && (order(low, high) ?? -1) >= 0).map((range) => ({
-    at: place(range),
-    what: `No figure fits \`${range.name}\` of \`${id}\`: it begins at ${shown(range.low!)} and ends at ${shown(range.high!)}`,
-    why: 'A reader could never choose this answer.',
-    mend: 'Turn its bounds round.',
-  }))
+  const found = ranges
+    .filter(({ low, high }) => low && high && (order(low, high) ?? -1) >= 0)
+    .map((range) => ({
+      at: place(range),
+      what: `No figure fits \`${range.name}\` of \`${id}\`: it begins at ${shown(range.low!)} and ends at ${shown(range.high!)}`,
+      why: 'A reader could never choose this answer.',
+      mend: 'Turn its bounds round.',
+    }))
   if (found.length > 0) return found
 
   const left = [...ranges]
@@ -119,9 +143,19 @@ function gapOrOverlap(id: string, lower: Range, upper: Range, meets: number | un
   const pair = `\`${lower.name}\` and \`${upper.name}\` of \`${id}\``
   const mend = 'Let one begin where the other ends: `below: X` with `from: X`, or `up-to: X` with `above: X`.'
   if (meets === undefined)
-    return { at, what: `${pair} need not meet: one ends at ${shown(lower.high!)}, the other begins at ${shown(upper.low!)}`, why: unsure, mend }
+    return {
+      at,
+      what: `${pair} need not meet: one ends at ${shown(lower.high!)}, the other begins at ${shown(upper.low!)}`,
+      why: unsure,
+      mend,
+    }
   if (meets < 0)
-    return { at, what: `No answer of \`${id}\` takes ${words(lower.high, upper.low)}`, why: 'A reader with such a result would find no answer.', mend }
+    return {
+      at,
+      what: `No answer of \`${id}\` takes ${words(lower.high, upper.low)}`,
+      why: 'A reader with such a result would find no answer.',
+      mend,
+    }
   const both = words(upper.low, lower.high)
   return {
     at,

@@ -6,9 +6,11 @@ import { filesOf } from '../example.ts'
 import type { Example } from '../rule.ts'
 import { rules } from './index.ts'
 
-const diagnose = (files: Example): readonly Diagnostic[] => check(filesOf(files), { nations, asOf: '2026-11-22' }).diagnostics
+const diagnose = (files: Example): readonly Diagnostic[] =>
+  check(filesOf(files), { nations, asOf: '2026-11-22' }).diagnostics
 /** Libraries in examples are small on purpose: what is only for information does not count against them. */
-const lines = (found: readonly Diagnostic[]): string[] => found.filter(({ level }) => level !== 'info').map(({ file, line, what, rule }) => `${file}:${line} ${what} [${rule}]`)
+const lines = (found: readonly Diagnostic[]): string[] =>
+  found.filter(({ level }) => level !== 'info').map(({ file, line, what, rule }) => `${file}:${line} ${what} [${rule}]`)
 
 test('the smallest whole library has no fault', () => {
   expect(lines(diagnose({}))).toEqual([])
@@ -29,9 +31,14 @@ describe.each(rules)('$id: $title', (rule) => {
     expect(found.map(({ what }) => what)).toEqual(says)
     for (const one of found) {
       expect(one.level).toBe(rule.level)
-      expect([one.why, one.mend].every((text) => /[.?)”]$/.test(text)), `${one.why} ${one.mend}`).toBe(true)
+      expect(
+        [one.why, one.mend].every((text) => /[.?)”]$/.test(text)),
+        `${one.why} ${one.mend}`,
+      ).toBe(true)
       // The wording is for clinicians.
-      expect(`${one.what} ${one.why} ${one.mend}`).not.toMatch(/\b(invalid|schema|undefined|null|string|boolean|array|object)\b/i)
+      expect(`${one.what} ${one.why} ${one.mend}`).not.toMatch(
+        /\b(invalid|schema|undefined|null|string|boolean|array|object)\b/i,
+      )
     }
   })
 })

@@ -26,7 +26,10 @@ steps:
   ],
   bad: [
     { files: base({ sections: sectionsBut(flags, '') }), says: ['`red-flags` is missing'] },
-    { files: base({ sections: sectionsBut('send:\n  not-known: Nothing was found.\n', '') }), says: ['`send` is missing'] },
+    {
+      files: base({ sections: sectionsBut('send:\n  not-known: Nothing was found.\n', '') }),
+      says: ['`send` is missing'],
+    },
   ],
   check: ({ sections, steps, baseFile }) => {
     const flagged = [...steps.values()].some(({ value }) => value.kind === 'criteria' && value['red-flags'])

@@ -2,9 +2,14 @@ import { base, everyNation } from '../example.ts'
 import type { LibraryRule } from '../rule.ts'
 
 const elsewhere = Object.fromEntries(
-  Object.entries({ ...base(), ...everyNation('') }).map(([file, text]) => [file.replace('pathways/example/', 'pathways/other/'), text]),
+  Object.entries({ ...base(), ...everyNation('') }).map(([file, text]) => [
+    file.replace('pathways/example/', 'pathways/other/'),
+    text,
+  ]),
 )
-const second = Object.fromEntries(Object.entries(elsewhere).map(([file, text]) => [file.replace('/example/', '/second/'), text]))
+const second = Object.fromEntries(
+  Object.entries(elsewhere).map(([file, text]) => [file.replace('/example/', '/second/'), text]),
+)
 
 export const slugOnce: LibraryRule = {
   id: 'slug-once',

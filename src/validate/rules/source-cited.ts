@@ -22,7 +22,10 @@ export const sourceCited: PathwayRule = {
   bad: [
     { files: base({ steps: stepsBut(', source: "guideline 1.3"', '') }), says: ['`wait` names no source'] },
     { files: nation('scotland', act('')), says: ['`wait` names no source'] },
-    { files: base({ sections: sectionsBut('    source: guideline 1.1\n', '') }), says: ['An entry of `red-flags` names no source'] },
+    {
+      files: base({ sections: sectionsBut('    source: guideline 1.1\n', '') }),
+      says: ['An entry of `red-flags` names no source'],
+    },
     {
       files: base({
         steps: `start: pain
@@ -65,6 +68,8 @@ function ofStep(id: string, { value: step, at, source }: Written<Step>): Found[]
 function ofSection(name: string, section: Written<Section> | undefined): Found[] {
   if (!section || section.source !== undefined || !Array.isArray(section.value)) return []
   return [...section.value.entries()].flatMap(([i, entry]) =>
-    typeof entry === 'string' || entry.source === undefined ? [none(`An entry of \`${name}\``, within(section.at, i))] : [],
+    typeof entry === 'string' || entry.source === undefined
+      ? [none(`An entry of \`${name}\``, within(section.at, i))]
+      : [],
   )
 }

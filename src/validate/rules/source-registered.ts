@@ -13,10 +13,19 @@ export const sourceRegistered: FileRule = {
   title: 'Every source that is cited stands in the register',
   good: [base({ steps: stepsBut('guideline 1.3', 'guideline 1.3; guideline 2') })],
   bad: [
-    { files: base({ steps: stepsBut('guideline 1.3', 'guidline 1.3') }), says: ['No source is registered as `guidline`'] },
-    { files: base({ steps: stepsBut('guideline 1.3', 'guideline 1.3; constructor 2') }), says: ['No source is registered as `constructor`'] },
     {
-      files: nation('wales', 'differs:\n  - because: Other words.\n    source: elsewhere p4\n    sections:\n      send: [age]\n'),
+      files: base({ steps: stepsBut('guideline 1.3', 'guidline 1.3') }),
+      says: ['No source is registered as `guidline`'],
+    },
+    {
+      files: base({ steps: stepsBut('guideline 1.3', 'guideline 1.3; constructor 2') }),
+      says: ['No source is registered as `constructor`'],
+    },
+    {
+      files: nation(
+        'wales',
+        'differs:\n  - because: Other words.\n    source: elsewhere p4\n    sections:\n      send: [age]\n',
+      ),
       says: ['No source is registered as `elsewhere`'],
     },
   ],
@@ -35,7 +44,8 @@ function visit(value: unknown, file: string, path: (string | number)[], register
     path.push(Array.isArray(value) ? Number(key) : key)
     if (typeof inner === 'object') visit(inner, file, path, register, found)
     else if (key === 'source' && source.safeParse(inner).success)
-      for (const { id } of citations(inner as string)) if (!Object.hasOwn(register, id)) found.push(unknown(id, { file, path: [...path] }, register))
+      for (const { id } of citations(inner as string))
+        if (!Object.hasOwn(register, id)) found.push(unknown(id, { file, path: [...path] }, register))
     path.pop()
   }
 }

@@ -21,7 +21,10 @@ export const standsTrue: FolderRule = {
     { files: nation('wales', ''), says: ['This says `differs`, and then does not differ'] },
     { files: nation('wales', 'differs:\n  - because: No change.\n'), says: ['This difference changes nothing'] },
     { files: nation('wales', '', 'own graph'), says: ['This says `own graph`, but has no `start` and `steps`'] },
-    { files: nation('wales', 'start: refer\n', 'own graph'), says: ['This says `own graph`, but has no `start` and `steps`'] },
+    {
+      files: nation('wales', 'start: refer\n', 'own graph'),
+      says: ['This says `own graph`, but has no `start` and `steps`'],
+    },
     { files: nation('wales', graph + differs), says: ['`start` and `steps` stand here, but this says `differs`'] },
     { files: nation('wales', '', 'not checked'), says: ['This says `not checked`, but not why'] },
   ],

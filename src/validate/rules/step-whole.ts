@@ -58,11 +58,23 @@ function check(id: string, step: Step, at: Ref): Found[] {
       ]
     return any || all
       ? []
-      : [{ at: here, what: `\`${id}\` has no criteria`, why: 'A reader would be asked about a list that is not there.', mend: 'Add `any-of:` (one is enough) or `all-of:` (all are needed).' }]
+      : [
+          {
+            at: here,
+            what: `\`${id}\` has no criteria`,
+            why: 'A reader would be asked about a list that is not there.',
+            mend: 'Add `any-of:` (one is enough) or `all-of:` (all are needed).',
+          },
+        ]
   }
   const found: Found[] = []
   if (step.do === undefined && step['not-known'] === undefined)
-    found.push({ at: here, what: `\`${id}\` does not say what to do`, why: 'A reader would meet an empty card.', mend: 'Add `do:`, or `not-known:` with what was looked for.' })
+    found.push({
+      at: here,
+      what: `\`${id}\` does not say what to do`,
+      why: 'A reader would meet an empty card.',
+      mend: 'Add `do:`, or `not-known:` with what was looked for.',
+    })
   if (step.do !== undefined && step['not-known'] !== undefined)
     found.push({
       at: { ...within(at, 'not-known'), key: true },

@@ -38,8 +38,14 @@ export const translationFresh: PathwayRule = {
     },
   ],
   bad: [
-    { files: { ...base({ head: headBut('title: Example', 'title: Specimen') }), [welshFile]: welsh }, says: ['`Example` is no longer the English of `page`'] },
-    { files: { [welshFile]: welsh.replace('Is there pain?', 'Is there any pain?') }, says: ['`Is there any pain?` is no longer the English of `pain`'] },
+    {
+      files: { ...base({ head: headBut('title: Example', 'title: Specimen') }), [welshFile]: welsh },
+      says: ['`Example` is no longer the English of `page`'],
+    },
+    {
+      files: { [welshFile]: welsh.replace('Is there pain?', 'Is there any pain?') },
+      says: ['`Is there any pain?` is no longer the English of `pain`'],
+    },
     { files: { [welshFile]: welsh.replace('\npain:', '\npian:') }, says: ['No step is called `pian`'] },
   ],
   check: (pathway, _context, { translations }) =>
@@ -49,7 +55,9 @@ export const translationFresh: PathwayRule = {
         if (!Array.isArray(pairs)) return []
         const texts = key === 'page' ? pageTexts(pathway) : stepTexts(pathway, key)
         if (!texts) return [unknown(key, file, pathway)]
-        return [...pairs.entries()].flatMap(([i, { en }]) => (texts.has(en) ? [] : [stale(en, key, texts, { file, path: [key, i, 'en'] })]))
+        return [...pairs.entries()].flatMap(([i, { en }]) =>
+          texts.has(en) ? [] : [stale(en, key, texts, { file, path: [key, i, 'en'] })],
+        )
       })
     }),
 }
@@ -60,7 +68,9 @@ function stale(en: string, key: string, texts: ReadonlySet<string>, at: Found['a
     at,
     what: `\`${en}\` is no longer the English of \`${key}\``,
     why: 'The page shows the English instead, marked, because the translation may say something else.',
-    mend: near ? `Read the translation again, then write the English as it is now: “${near}”.` : 'Remove the pair, or move it to where its English stands now.',
+    mend: near
+      ? `Read the translation again, then write the English as it is now: “${near}”.`
+      : 'Remove the pair, or move it to where its English stands now.',
   }
 }
 
@@ -82,11 +92,21 @@ function stepTexts({ steps }: Resolved, id: string): Set<string> | undefined {
 /** Everything around the steps that a reader of the page sees. */
 function pageTexts({ base, stance, values, sections, differences }: Resolved): Set<string> {
   const { title, purpose } = base
-  return new Set(leaves([title, purpose, base.for, base['also-called'], stance?.because, [...values.values()], Object.values(sections), differences]))
+  return new Set(
+    leaves([
+      title,
+      purpose,
+      base.for,
+      base['also-called'],
+      stance?.because,
+      [...values.values()],
+      Object.values(sections),
+      differences,
+    ]),
+  )
 }
 
 function* leaves(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value
   else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) yield* leaves(inner)
 }
-

@@ -13,7 +13,11 @@ export const valueAsked: FolderRule = {
   good: [{ ...base({ head: asked }), ...everyNation(limit) }],
   bad: [
     {
-      files: { ...base({ head: asked }), ...everyNation(limit), ...nation('wales', `${limit}  limti: { is: 10, source: guideline }\n`, 'same as base') },
+      files: {
+        ...base({ head: asked }),
+        ...everyNation(limit),
+        ...nation('wales', `${limit}  limti: { is: 10, source: guideline }\n`, 'same as base'),
+      },
       says: ['Nothing in the base asks for `limti`'],
     },
   ],
@@ -28,7 +32,11 @@ export const valueAsked: FolderRule = {
             at: { file, path: ['values', name], key: true },
             what: `Nothing in the base asks for \`${name}\``,
             why: 'The figure would be written here and shown nowhere.',
-            mend: near ? `Did you mean \`${near}\`?` : known.length > 0 ? `Use ${oneOf(known)}.` : 'Remove it, or add it to `each-nation-says` in the base.',
+            mend: near
+              ? `Did you mean \`${near}\`?`
+              : known.length > 0
+                ? `Use ${oneOf(known)}.`
+                : 'Remove it, or add it to `each-nation-says` in the base.',
           }
         }),
     )

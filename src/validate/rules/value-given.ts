@@ -22,9 +22,11 @@ export const valueGiven: PathwayRule = {
       files: {
         ...base({ head: asked }),
         ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
-        'pathways/example/example/wales.yaml': 'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\n',
+        'pathways/example/example/wales.yaml':
+          'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\n',
         // A board leans on its nation.
-        'pathways/example/example/wales.powys.yaml': 'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\n',
+        'pathways/example/example/wales.powys.yaml':
+          'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\n',
       },
       says: ['Wales says nothing about `limit`'],
     },
@@ -38,7 +40,10 @@ export const valueGiven: PathwayRule = {
       what: `${nationNames[nation]} says nothing about \`${name}\``,
       why: `“${what}” would be shown without a figure, or a reader would take another nation’s for it.`,
       mend: `Write \`${name}:\` under \`values:\` with \`is\` and \`source\`, or with \`not-known\` and what was looked for.`,
-      see: { at: { file: baseFile, path: ['each-nation-says', name], key: true }, what: 'The base leaves this to each nation' },
+      see: {
+        at: { file: baseFile, path: ['each-nation-says', name], key: true },
+        what: 'The base leaves this to each nation',
+      },
     }))
   },
 }

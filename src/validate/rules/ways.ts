@@ -16,7 +16,13 @@ export interface Arrow extends Way {
 export function arrowsOf(id: string, step: Step, at: Ref): Arrow[] {
   const arrows: Arrow[] = waysOf(id, step).map(({ path, ...way }) => ({ ...way, at: within(at, ...path) }))
   if (step.kind === 'manage' && step['if-still-concerned'] !== undefined)
-    arrows.push({ from: id, answer: 'if-still-concerned', to: step['if-still-concerned'], at: within(at, 'if-still-concerned'), aside: true })
+    arrows.push({
+      from: id,
+      answer: 'if-still-concerned',
+      to: step['if-still-concerned'],
+      at: within(at, 'if-still-concerned'),
+      aside: true,
+    })
   return arrows
 }
 
@@ -33,7 +39,10 @@ export function arrowsIn(pathway: Pick<Resolved, 'steps'>): Arrow[] {
  * `go-to-known-step`, and not again by every rule that walks the graph.
  * @returns also the steps with a way to nowhere, which are not to be taken for outcomes
  */
-export function meantGraph(pathway: Resolved, { asides }: { asides: boolean }): { graph: Graph; open: Set<string>; arrows: Arrow[] } {
+export function meantGraph(
+  pathway: Resolved,
+  { asides }: { asides: boolean },
+): { graph: Graph; open: Set<string>; arrows: Arrow[] } {
   const ways = new Map<string, Arrow[]>([...pathway.steps.keys()].map((id) => [id, []]))
   const open = new Set<string>()
   const meant = (id: string): string | undefined => (ways.has(id) ? id : nearest(id, ways.keys()))

@@ -26,7 +26,9 @@ export const withoutKnown: PathwayRule = {
   check: (pathway) => {
     const under = pathway.stance?.stands === 'own graph' ? [] : Object.keys(pathway.base.steps)
     const added = pathway.differences.flatMap(({ steps }) => steps)
-    const own = new Set(pathway.differences.filter(({ by }) => by === pathway.differences.at(-1)?.by).flatMap(({ steps }) => steps))
+    const own = new Set(
+      pathway.differences.filter(({ by }) => by === pathway.differences.at(-1)?.by).flatMap(({ steps }) => steps),
+    )
     const known = new Set([...under, ...added])
     return [...pathway.without].flatMap(([id, at]) => {
       if (at.file !== pathway.stanceFile) return []

@@ -27,7 +27,9 @@ export const register = z
       version: text,
       url: https.optional(),
       accessed: date.meta({ description: 'The day on which it was read.' }),
-      seen: z.enum(seenWords).meta({ description: 'How it was seen. A threshold seen second hand says so on the page.' }),
+      seen: z
+        .enum(seenWords)
+        .meta({ description: 'How it was seen. A threshold seen second hand says so on the page.' }),
     }),
   )
   .meta({ description: 'The register of sources.' })
@@ -116,10 +118,19 @@ export const glossary = z
           .min(2)
           .optional(),
         kind: z.enum(['abbreviation', 'term', 'name', 'spelling', 'lay', 'score', 'mnemonic']),
-        also: z.array(text).optional().meta({ description: 'Other names, and misspellings that are no words of their own.' }),
+        also: z
+          .array(text)
+          .optional()
+          .meta({ description: 'Other names, and misspellings that are no words of their own.' }),
         cy: z.array(text).optional().meta({ description: 'Welsh names, without mutation.' }),
-        see: z.array(text).optional().meta({ description: 'Wider or neighbouring terms, under which pathways are found.' }),
-        route: z.literal(true).optional().meta({ description: 'A way of referring, not an illness: what is typed beside it counts more.' }),
+        see: z
+          .array(text)
+          .optional()
+          .meta({ description: 'Wider or neighbouring terms, under which pathways are found.' }),
+        route: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'A way of referring, not an illness: what is typed beside it counts more.' }),
         unlike: text.optional().meta({ description: 'A word that looks like it and means something else.' }),
         note: text.optional(),
         nations: z.array(nationName).optional(),
@@ -132,7 +143,15 @@ export const glossary = z
   .meta({ description: 'Words that GPs type and readers meet.' })
 
 /** Kinds of query: what they have in common is the slip or short cut that the lookup must forgive. */
-export const queryKinds = ['abbreviation', 'lay', 'misspelling', 'american', 'beginning', 'test-with-figure', 'symptom'] as const
+export const queryKinds = [
+  'abbreviation',
+  'lay',
+  'misspelling',
+  'american',
+  'beginning',
+  'test-with-figure',
+  'symptom',
+] as const
 
 export const queries = z
   .array(
@@ -165,9 +184,9 @@ export const behaviour = z
         z.union([
           z.strictObject({
             nation: nationName,
-            strength: z
-              .enum(['contract', 'standard', 'consensus', 'campaign', 'evidence', 'position'])
-              .meta({ description: '`position`: what one side asks for and the other has not agreed. Nothing rests on it.' }),
+            strength: z.enum(['contract', 'standard', 'consensus', 'campaign', 'evidence', 'position']).meta({
+              description: '`position`: what one side asks for and the other has not agreed. Nothing rests on it.',
+            }),
             source,
             say: text.optional(),
           }),
@@ -192,7 +211,12 @@ export const hazards = z
       severity: z.number().int().min(1).max(5),
       likelihood: z.number().int().min(1).max(5),
       controls: z
-        .array(z.strictObject({ what: text, test: z.string().regex(/^[\w./-]+: .+$/, 'is not a test: write `file: name of the test`') }))
+        .array(
+          z.strictObject({
+            what: text,
+            test: z.string().regex(/^[\w./-]+: .+$/, 'is not a test: write `file: name of the test`'),
+          }),
+        )
         .min(1),
       residual: text,
     }),

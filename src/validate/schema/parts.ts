@@ -16,7 +16,10 @@ export const text = z
 /** A step, answer or item: what a clinician would call it, in one word with hyphens. */
 export const id = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not an id: use small letters, figures and hyphens, beginning with a letter')
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'is not an id: use small letters, figures and hyphens, beginning with a letter',
+  )
   .refine((value) => value.length <= 60, 'is longer than 60 characters')
   .refine((value) => !value.startsWith('section-'), 'begins with `section-`, which pages keep for themselves')
   .meta({ description: 'A name for links: small letters, figures and hyphens. It never changes once published.' })
@@ -50,7 +53,9 @@ export const gapFields = {
 export const gap = z.strictObject(gapFields).meta({ description: 'Something that is not known, said openly.' })
 
 /** An open or closed end of a range: a figure, or the name of a value that each nation gives. */
-const bound = z.union([z.number(), id]).meta({ description: 'A figure, or the name of a value under `each-nation-says`.' })
+const bound = z
+  .union([z.number(), id])
+  .meta({ description: 'A figure, or the name of a value under `each-nation-says`.' })
 
 export const boundFields = {
   from: bound.optional().meta({ description: 'This figure or more (≥).' }),

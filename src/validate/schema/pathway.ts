@@ -46,9 +46,14 @@ export const base = z
     purpose: text.meta({ description: 'What it decides, in one sentence.' }),
     for: text.meta({ description: 'Which people it is for.' }),
     version: z.number().int().min(1).meta({ description: 'The version of the base: 1, 2, 3 …' }),
-    status: z.enum(['draft', 'approved', 'withdrawn']).meta({ description: '`draft` until approvals can be bound to content.' }),
+    status: z
+      .enum(['draft', 'approved', 'withdrawn'])
+      .meta({ description: '`draft` until approvals can be bound to content.' }),
     'review-by': date.meta({ description: 'The day by which it must be reviewed.' }),
-    changes: z.array(logged).optional().meta({ description: 'The change log: what changed for readers, newest first.' }),
+    changes: z
+      .array(logged)
+      .optional()
+      .meta({ description: 'The change log: what changed for readers, newest first.' }),
     'also-called': z
       .array(text)
       .optional()
@@ -93,7 +98,10 @@ export const nation = z
     'adopted-by': z.union([z.literal('nobody yet'), approval]).meta({
       description: 'Who approved it: `nobody yet`, or body, role and date.',
     }),
-    values: z.record(id, value).optional().meta({ description: 'This nation’s values, each with its source or a gap.' }),
+    values: z
+      .record(id, value)
+      .optional()
+      .meta({ description: 'This nation’s values, each with its source or a gap.' }),
     differs: z.array(difference).optional().meta({ description: 'What differs, grouped by reason.' }),
     start: id.optional().meta({ description: 'With `own graph`: the first step.' }),
     steps: z.record(id, step).optional().meta({ description: 'With `own graph`: all the steps.' }),
@@ -119,8 +127,13 @@ export const oneCase = z
       .strictObject({ age: z.number().min(0).optional(), weeks: z.number().min(0).optional() })
       .optional()
       .meta({ description: 'Age in years and duration in weeks, checked against the bounds of the criteria.' }),
-    'just-misses': perNation(met).optional().meta({ description: 'Criteria that this person misses by a little, by id.' }),
-    'still-concerned': z.literal('yes').optional().meta({ description: 'Takes `if-still-concerned` where it is offered.' }),
+    'just-misses': perNation(met)
+      .optional()
+      .meta({ description: 'Criteria that this person misses by a little, by id.' }),
+    'still-concerned': z
+      .literal('yes')
+      .optional()
+      .meta({ description: 'Takes `if-still-concerned` where it is offered.' }),
     ends: perNation(id).meta({ description: 'The step where each nation must end, or `not-decidable`.' }),
   })
   .catchall(z.union([met, z.number(), id, perNation(z.union([met, z.number(), id]))]))

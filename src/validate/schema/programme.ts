@@ -19,9 +19,9 @@ const page = z.strictObject({ ...head, pathways: pathways.optional() })
 
 export const learning = page.meta({ description: 'A page to learn from.' })
 export const letters = page.meta({ description: 'A model letter. Its page says first that it is invented.' })
-export const stories = z
-  .strictObject({ ...head, pathways: pathways.min(1) })
-  .meta({ description: 'The story of an invented patient, tied to a pathway. Its page says first that it is invented.' })
+export const stories = z.strictObject({ ...head, pathways: pathways.min(1) }).meta({
+  description: 'The story of an invented patient, tied to a pathway. Its page says first that it is invented.',
+})
 
 export const events = z
   .strictObject({

@@ -14,7 +14,8 @@ const common = {
     description: 'In a nation’s file, for a new step: the step after which it is read.',
   }),
   'way-on': id.optional().meta({
-    description: 'Which answer goes down in the chart. Left out, the chart chooses; written, an edit elsewhere cannot move it.',
+    description:
+      'Which answer goes down in the chart. Left out, the chart chooses; written, an edit elsewhere cannot move it.',
   }),
   'meets-at': target.optional().meta({
     description: 'The step at which the answers meet again, and where the chart goes on.',
@@ -55,10 +56,7 @@ export const criteria = z.strictObject({
   no: target.optional().meta({ description: 'The step that follows when they are not met.' }),
   'yes-back': target.optional().meta({ description: 'As `yes`, returning to an earlier step.' }),
   'no-back': target.optional().meta({ description: 'As `no`, returning to an earlier step.' }),
-  'red-flags': z
-    .literal(true)
-    .optional()
-    .meta({ description: 'These criteria are the red flags of the pathway.' }),
+  'red-flags': z.literal(true).optional().meta({ description: 'These criteria are the red flags of the pathway.' }),
   ...common,
 })
 
@@ -115,7 +113,8 @@ export const referral = z.strictObject({
   ...act,
   strength: z.enum(strengths).meta({ description: 'How strongly the source says it: must, refer, consider or may.' }),
   urgency: z.enum(urgencies).meta({
-    description: 'How urgent: emergency, same-day, suspected-cancer, urgent or routine. Each nation has its own words for it.',
+    description:
+      'How urgent: emergency, same-day, suspected-cancer, urgent or routine. Each nation has its own words for it.',
   }),
   service: id.optional().meta({ description: 'The kind of service, for example lower-gi.' }),
   ...onward,
