@@ -20,7 +20,7 @@ const site: Site = {
   checked,
   nations,
   asOf: '2026-11-24',
-  assets: { files: new Map(), css: '', extraCss: '', find: '', findMore: '', walk: '', page: '', icon: '' },
+  assets: { files: new Map(), css: '', extraCss: '', find: '', findMore: '', walk: '', inTime: '', page: '', icon: '' },
 }
 
 test('every pathway of every nation comes back', async () => {

@@ -14,6 +14,7 @@ import type {
   Queries,
   Register,
 } from './validate/schema/content.ts'
+import type { Notices } from './validate/schema/notices.ts'
 import type { Events, ProgrammeHead } from './validate/schema/programme.ts'
 
 /** One professional-behaviour guideline: its typed front matter, and its prose as sanitised HTML. */
@@ -35,6 +36,9 @@ export interface ProgrammePage {
   html: string
 }
 
+/** A notice, with whose it is. */
+export type Notice = Notices[string] & { id: string; nation: NationId | 'all'; file: string }
+
 export interface Library {
   folders: readonly PathwayFolder[]
   register: Register
@@ -44,6 +48,8 @@ export interface Library {
   behaviours: readonly BehaviourGuideline[]
   programmes: readonly ProgrammePage[]
   events: ReadonlyMap<NationId, Events>
+  /** In the order of their files. */
+  notices: readonly Notice[]
   hazards: Hazards
   /** What GPs type, and what must then stand first. */
   queries: Queries

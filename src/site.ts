@@ -18,6 +18,7 @@ import type { Graph } from './graph.ts'
 import type { Programme } from './read/library.ts'
 import type { NationFacts } from './validate/schema/content.ts'
 import type { Events } from './validate/schema/programme.ts'
+import { noticesFor } from './view/notices.ts'
 import type { View } from './view/view.ts'
 import { translator, type Language, type Translate } from './view/words.ts'
 
@@ -31,6 +32,8 @@ export interface Assets {
   /** What the search fetches once its first hits can be shown. */
   findMore: string
   walk: string
+  /** For other pages with something that holds for a time. */
+  inTime: string
   page: string
   icon: string
 }
@@ -132,6 +135,7 @@ export function viewOf(site: Site, edition: Edition, of: NationPathway, home: st
     organisations: library.organisations.get(nation),
     register: library.register,
     behaviours: behavioursOf(site, nation).resting,
+    notices: noticesFor(library.notices, { nation, pathway: of.pathway.slug }, site.asOf),
     language,
     t,
     translation: library.folders.find(({ slug }) => slug === of.pathway.slug)?.translations.get(language)?.value,

@@ -50,6 +50,7 @@ export async function makeAssets(): Promise<Assets> {
     find: keep('find', 'js', await scriptOf('find')),
     findMore: keep('find-more', 'js', await scriptOf('find-more')),
     page: keep('page', 'js', await scriptOf('page')),
+    inTime: keep('in-time', 'js', await scriptOf('in-time')),
     walk: keep('walk', 'js', await scriptOf('walk')),
     icon: keep('icon', 'svg', icon),
     files,

@@ -7,6 +7,7 @@ import { openLookup, type Lookup } from '../index/lookup.ts'
 import { drawHits, drawUnderstood, drawWords, type Drawn } from './find-hits.ts'
 import type * as FindMore from './find-more.ts'
 import { element, input, page, say } from './find-page.ts'
+import './in-time.ts'
 
 const status = element('find-status')
 const count = element('find-count')

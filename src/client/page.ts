@@ -3,6 +3,7 @@
  * flags are, and a focused card hands on with `n` and back with `p` (only while a card has the focus).
  */
 import './board.ts'
+import './in-time.ts'
 
 const main = document.querySelector<HTMLElement>('main')!
 const cards = [...main.querySelectorAll<HTMLElement>('.card,.out')]

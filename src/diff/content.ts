@@ -11,6 +11,7 @@ export function compareShared(before: Library, after: Library): Change[] {
     ...leaves('Glossary', before.glossary, after.glossary, 'wording'),
     ...leaves('Hazards', before.hazards, after.hazards, 'care'),
     ...leaves('Interface words', Object.fromEntries(before.words), Object.fromEntries(after.words), 'wording'),
+    ...leaves('Notice', noticesOf(before, 'all'), noticesOf(after, 'all'), 'care'),
     ...leaves('Behaviour', behaviours(before), behaviours(after), 'care'),
   ]
 }
@@ -28,7 +29,12 @@ export function compareNation(before: Library, after: Library, nation: NationId)
   return [
     ...leaves('The nation', before.nations.get(nation), after.nations.get(nation), 'care'),
     ...leaves('Services', before.organisations.get(nation), after.organisations.get(nation), 'care'),
+    ...leaves('Notice', noticesOf(before, nation), noticesOf(after, nation), 'care'),
   ]
+}
+
+function noticesOf({ notices }: Library, nation: NationId | 'all'): Record<string, unknown> {
+  return Object.fromEntries(notices.filter((one) => one.nation === nation).map(({ id, ...one }) => [id, one]))
 }
 
 /** One change for each value that came, went or is another. Lists are told by their members, not by their places. */

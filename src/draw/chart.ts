@@ -10,6 +10,7 @@ import type { Step } from '../validate/schema/step.ts'
 import { html, type Html } from '../view/html.ts'
 import { answerLabel, boundsInWords, kindLine, unitName, valuesOf, type AnswerLabel } from '../view/labels.ts'
 import { authorName, behavioursFor, isOutcome, seenHow, stepOf, toneOf, type View } from '../view/view.ts'
+import { drawStepNotices } from './notices.ts'
 import { say } from './say.ts'
 
 /** More answers than these would be columns too narrow to read: they stand one under the other, as on any row. */
@@ -140,7 +141,7 @@ export function drawHeadline(view: View, id: string, step: Step): Html {
 }
 
 export function drawBody(view: View, id: string, step: Step): Html {
-  const parts: (Html | false)[] = []
+  const parts: (Html | false)[] = [...drawStepNotices(view, id)]
   if (step.kind === 'criteria') {
     const items = Object.values(step['any-of'] ?? step['all-of'] ?? {})
     if (items.length > 0)

@@ -42,6 +42,7 @@ export function sourcesOf(view: View): string[] {
     add(to.source)
     for (const note of to.note ?? []) add(note.source)
   }
+  for (const { source } of view.notices) add(source)
   return [...found]
 }
 

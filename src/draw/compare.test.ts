@@ -43,7 +43,17 @@ function made(files: Example, wanted: readonly NationId[], of: NationId) {
     checked,
     nations: wanted,
     asOf: '2026-11-24',
-    assets: { files: new Map(), css: '', extraCss: '', find: '', findMore: '', walk: '', page: '', icon: '' },
+    assets: {
+      files: new Map(),
+      css: '',
+      extraCss: '',
+      find: '',
+      findMore: '',
+      walk: '',
+      inTime: '',
+      page: '',
+      icon: '',
+    },
   }
   const pathway = checked.pathways.get(of)![0]!
   chartOf(pathway)

@@ -16,6 +16,7 @@ import type { View } from '../view/view.ts'
 import { cite, sourcesOf } from './cite.ts'
 import { standsKey } from './evidence.ts'
 import { shortName } from './chart.ts'
+import { drawAge, drawPathwayNotices } from './notices.ts'
 import { sectionKey } from './sections.ts'
 import { tell, type Told } from './tell.ts'
 
@@ -267,7 +268,7 @@ export function drawCompare(view: View, columns: readonly Column[]): Html {
   const rows = rowsOf(view, columns)
   const different = rows.filter(differs)
   const same = rows.filter((row) => !differs(row))
-  return html`<div class="wrap compare"><p class="crumb"><a href="${view.home}">${t('pathways')}</a> › <a href="../">${pathway.base.title}</a></p><h1>${t('compare')}: ${pathway.base.title}</h1><p class="meta"><span class="tag">${t('draft')}</span><span><b>${view.facts.name}</b></span><span>${t('base-version')} ${pathway.base.version}</span><a href="../">${t('back-to-pathway')}</a></p>${drawConfused(view, columns)}<h2 id="section-differs">${t('what-differs')}</h2>${
+  return html`<div class="wrap compare"><p class="crumb"><a href="${view.home}">${t('pathways')}</a> › <a href="../">${pathway.base.title}</a></p><h1>${t('compare')}: ${pathway.base.title}</h1><p class="meta"><span class="tag">${t('draft')}</span><span><b>${view.facts.name}</b></span><span>${t('base-version')} ${pathway.base.version}</span><a href="../">${t('back-to-pathway')}</a></p>${drawAge(view)}${drawPathwayNotices(view, false, '../')}${drawConfused(view, columns)}<h2 id="section-differs">${t('what-differs')}</h2>${
     different.length > 0
       ? drawTable(view, columns, [stanceRow(view, columns), ...different], t('what-differs'))
       : html`<p>${t('nothing-differs')}</p>${drawTable(view, columns, [stanceRow(view, columns)], t('stance'))}`

@@ -28,6 +28,7 @@ export type Document =
   | ({ kind: 'cases'; source: Source } & InPathway)
   | ({ kind: 'translation'; source: Source; language: string } & InPathway)
   | { kind: 'nation-facts' | 'organisations' | 'events'; source: Source; nation: NationId }
+  | { kind: 'notices'; source: Source; nation: NationId | 'all' }
   | { kind: 'sources' | 'glossary' | 'queries' | 'hazards'; source: Source }
   | { kind: 'words'; source: Source; language: string }
   | { kind: 'behaviour'; source: MdxSource; slug: string; language: string }
@@ -84,6 +85,8 @@ function classify(file: string, text: string): Document | undefined {
   if (folder === 'nations' && isNation(content)) return { kind: 'nation-facts', nation: content, source: read() }
   if (folder === 'organisations' && isNation(content)) return { kind: 'organisations', nation: content, source: read() }
   if (folder === 'events' && isNation(content)) return { kind: 'events', nation: content, source: read() }
+  if (folder === 'notices' && (isNation(content) || content === 'all'))
+    return { kind: 'notices', nation: content, source: read() }
   if (folder === 'words') return { kind: 'words', language: content, source: read() }
   if (folder === undefined && isShared(content)) return { kind: content, source: read() }
   return undefined
@@ -111,6 +114,7 @@ const pathwayNames = ['base.yaml', ...nations.map((nation) => `${nation}.yaml`),
 const contentPaths = [
   ...shared.map((name) => `content/${name}.yaml`),
   ...nations.flatMap((nation) => [`content/nations/${nation}.yaml`, `content/organisations/${nation}.yaml`]),
+  ...['all', ...nations].map((name) => `content/notices/${name}.yaml`),
 ]
 
 function unknownFile(file: string): Fault {

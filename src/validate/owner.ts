@@ -10,6 +10,11 @@ export interface Owned extends Fault {
 /** The nation that publishes in a language besides English, and so answers for its translations. */
 export const nationOfLanguage: ReadonlyMap<string, NationId> = new Map([['cy', 'wales']])
 
+/** Folders with a file for each nation. */
+const ofNations: ReadonlySet<string> = new Set(
+  ['nations', 'organisations', 'events', 'notices'].map((name) => `content/${name}`),
+)
+
 /**
  * The owner of a file by its name: `scotland.yaml` and `scotland.lothian.yaml` are Scotland's, `cy.yaml` and `*.cy.mdx`
  * are Wales's, and so is a misspelt `waels.yaml`; all else is everybody's.
@@ -19,7 +24,7 @@ export function ownerOf(file: string): Owner {
   const inPathway = /^pathways\/[^/]+\/[^/]+$/.test(folder)
   const language = nationOfLanguage.get(inPathway || folder === 'content/words' ? name : rest.split('.')[0]!)
   if (language !== undefined) return language
-  if (!inPathway && folder !== 'content/nations' && folder !== 'content/organisations') return 'all'
+  if (!inPathway && !ofNations.has(folder)) return 'all'
   const meant = isNation(name) ? name : nearest(name, nations)
   return meant !== undefined && isNation(meant) ? meant : 'all'
 }

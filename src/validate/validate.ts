@@ -11,6 +11,7 @@ import { owned, type Owned } from './owner.ts'
 import type { Context, Found, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import * as content from './schema/content.ts'
+import { notices, type Notices } from './schema/notices.ts'
 import * as written from './schema/pathway.ts'
 import * as programme from './schema/programme.ts'
 import { checkShape } from './shape.ts'
@@ -40,6 +41,7 @@ const schemas = {
   stories: programme.stories,
   letters: programme.letters,
   events: programme.events,
+  notices,
 } as const
 
 /**
@@ -89,6 +91,11 @@ export function validate(documents: readonly Document[], asOf: string, found: re
     ),
     events: new Map(
       typed.flatMap(({ document: d, value }) => (d.kind === 'events' ? [[d.nation, value as programme.Events]] : [])),
+    ),
+    notices: typed.flatMap(({ document: d, value }) =>
+      d.kind === 'notices'
+        ? Object.entries(value as Notices).map(([id, one]) => ({ ...one, id, nation: d.nation, file: d.source.file }))
+        : [],
     ),
     words: new Map(
       typed.flatMap(({ document: d, value }) =>

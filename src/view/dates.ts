@@ -11,3 +11,9 @@ export function dateInWords(date: string, language: Language = 'en'): string {
   const [year = '', month = '', day = ''] = date.split('-')
   return `${Number(day)}\u00a0${months[language][Number(month) - 1] ?? month} ${year}`
 }
+
+/** @param date year-month-day */
+export function addDays(date: string, days: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
+}

@@ -1,7 +1,7 @@
 /** Everything that drawing one pathway page needs: the pathway, its chart, and the words of its nation and language. */
 import type { Graph } from '../graph.ts'
 import type { Chart } from '../layout/chart.ts'
-import type { BehaviourGuideline, NationPathway } from '../library.ts'
+import type { BehaviourGuideline, NationPathway, Notice } from '../library.ts'
 import type { NationId } from '../nations.ts'
 import type { Author, Resolved } from '../pathway.ts'
 import { citations } from '../pathway.ts'
@@ -20,6 +20,8 @@ export interface View {
   register: Register
   /** Behaviours of this nation, in the order of their slugs. */
   behaviours: readonly BehaviourGuideline[]
+  /** Those that concern this pathway here and are not over. */
+  notices: readonly Notice[]
   language: Language
   t: Translate
   translation: Translation | undefined

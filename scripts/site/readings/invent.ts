@@ -60,6 +60,7 @@ export function invent(
     organisations: undefined,
     register: {},
     behaviours: [],
+    notices: [],
     language,
     t,
     translation: undefined,

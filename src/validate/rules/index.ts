@@ -21,6 +21,8 @@ import { incompleteListOpen } from './incomplete-list-open.ts'
 import { loopDeclared } from './loop-declared.ts'
 import { measureWhole } from './measure-whole.ts'
 import { noApprovalYet } from './no-approval-yet.ts'
+import { noticeInTime } from './notice-in-time.ts'
+import { noticePlaced } from './notice-placed.ts'
 import { oneWayOn } from './one-way-on.ts'
 import { pathwayKnown } from './pathway-known.ts'
 import { pinKnown } from './pin-known.ts'
@@ -72,4 +74,6 @@ export const rules: readonly Rule[] = [
   entryOnce,
   aboutKnown,
   guidelineKnown,
+  noticePlaced,
+  noticeInTime,
 ]

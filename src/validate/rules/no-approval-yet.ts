@@ -19,6 +19,12 @@ export const noApprovalYet: FileRule = {
       files: { 'pathways/example/example/wales.yaml': `stands: same as base\nreviewed-against: base 1\n${by}` },
       says: ['This says that somebody adopted it'],
     },
+    {
+      files: {
+        'content/notices/wales.yaml': `closed:\n  say: The line is closed.\n  severity: service\n  starts: 2026-11-22\n  ends: 2026-11-30\n  ${by.replace('adopted', 'approved').replaceAll('\n  ', '\n    ')}`,
+      },
+      says: ['This says that somebody approved `closed`'],
+    },
   ],
   check: ({ file, value }) => {
     if (typeof value !== 'object' || value === null) return []
@@ -38,6 +44,15 @@ export const noApprovalYet: FileRule = {
         why,
         mend: 'Write `adopted-by: nobody yet`. Approvals will come with a way to bind them to the exact text.',
       })
+    if (file.startsWith('content/notices/'))
+      for (const [id, notice] of Object.entries(value as Record<string, unknown>))
+        if (typeof notice === 'object' && notice && 'approved-by' in notice && notice['approved-by'] !== 'nobody yet')
+          found.push({
+            at: { file, path: [id, 'approved-by'], key: true },
+            what: `This says that somebody approved \`${id}\``,
+            why,
+            mend: 'Write `approved-by: nobody yet`. Approvals will come with a way to bind them to the exact text.',
+          })
     return found
   },
 }

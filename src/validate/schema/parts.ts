@@ -52,6 +52,12 @@ export const gapFields = {
 }
 export const gap = z.strictObject(gapFields).meta({ description: 'Something that is not known, said openly.' })
 
+export const approval = z.strictObject({
+  body: text.meta({ description: 'Who approved it.' }),
+  role: text.meta({ description: 'In which role.' }),
+  date,
+})
+
 /** An open or closed end of a range: a figure, or the name of a value that each nation gives. */
 const bound = z
   .union([z.number(), id])

@@ -1,7 +1,7 @@
 /** The files of one pathway folder: base, nation, cases and translation. */
 import { z } from 'zod'
 import { nations, type NationId } from '../../nations.ts'
-import { date, gapFields, id, section, source, text } from './parts.ts'
+import { approval, date, gapFields, id, section, source, text } from './parts.ts'
 import { step, steps } from './step.ts'
 
 /** In the order of the page. What already stands in a step is not written again: sections are views of steps. */
@@ -68,12 +68,6 @@ export const base = z
   .meta({ description: 'The shared base of a pathway. It is no nation’s pathway by itself.' })
 
 const value = z.union([z.strictObject({ is: z.number(), source }), z.strictObject(gapFields)])
-
-const approval = z.strictObject({
-  body: text.meta({ description: 'Who approved it.' }),
-  role: text.meta({ description: 'In which role.' }),
-  date,
-})
 
 const difference = z
   .strictObject({

@@ -1,0 +1,115 @@
+import type { PathwayFolder } from '../../folder.ts'
+import type { Library, Notice } from '../../library.ts'
+import { nationNames, nations } from '../../nations.ts'
+import { nearest, oneOf } from '../../nearest.ts'
+import type { Example, Found, LibraryRule } from '../rule.ts'
+
+const notice = (where: string, file = 'wales'): Example => ({
+  [`content/notices/${file}.yaml`]: `closed:
+  say: The line is closed.
+  severity: service
+  starts: 2026-11-22
+  ends: 2026-11-30
+  approved-by: nobody yet
+${where}`,
+  'content/organisations/wales.yaml':
+    'called: board\ncalled-many: boards\ncomplete: true\norganisations:\n  powys: { name: Powys }\n',
+})
+
+export const noticePlaced: LibraryRule = {
+  id: 'notice-placed',
+  level: 'error',
+  of: 'library',
+  title: 'A notice is about a board, a pathway and a step that exist',
+  good: [
+    notice(''),
+    notice('  board: powys\n  pathway: example\n  step: refer\n'),
+    notice('  pathway: example\n', 'all'),
+  ],
+  bad: [
+    { files: notice('  board: powis\n'), says: ['Nothing in Wales is called `powis`'] },
+    { files: notice('  board: powys\n', 'all'), says: ['A notice of all nations cannot be about one board'] },
+    { files: notice('  pathway: exampel\n'), says: ['No pathway is called `exampel`'] },
+    { files: notice('  pathway: example\n  step: reefer\n'), says: ['`example` has no step called `reefer`'] },
+    { files: notice('  step: refer\n'), says: ['`closed` names a step, and no pathway'] },
+  ],
+  check: ({ notices, folders, organisations }) =>
+    notices.flatMap((one): Found[] => {
+      const { file, id, board, pathway, step } = one
+      const wrong = (key: 'board' | 'pathway' | 'step', what: string, mend: string): Found => ({
+        at: { file, path: [id, key] },
+        what,
+        why: 'No reader whom it concerns would be shown this notice.',
+        mend,
+      })
+      const found: Found[] = []
+      if (board !== undefined) found.push(...boardFault(one, board, organisations, wrong))
+      const folder = folders.find(({ slug }) => slug === pathway)
+      if (step !== undefined && pathway === undefined)
+        found.push(wrong('step', `\`${id}\` names a step, and no pathway`, 'Add `pathway:` with its folder name.'))
+      if (pathway !== undefined && !folder) {
+        const slugs = folders.map(({ slug }) => slug)
+        const near = nearest(pathway, slugs)
+        found.push(
+          wrong(
+            'pathway',
+            `No pathway is called \`${pathway}\``,
+            near ? `Did you mean \`${near}\`?` : `Use ${oneOf(slugs, 6)}.`,
+          ),
+        )
+      }
+      if (step !== undefined && folder) {
+        const known = stepsOf(folder, one)
+        const near = nearest(step, known)
+        if (!known.includes(step))
+          found.push(
+            wrong(
+              'step',
+              `\`${pathway}\` has no step called \`${step}\``,
+              near ? `Did you mean \`${near}\`?` : `Use ${oneOf(known, 6)}.`,
+            ),
+          )
+      }
+      return found
+    }),
+}
+
+function boardFault(
+  { nation, id }: Notice,
+  board: string,
+  organisations: Library['organisations'],
+  wrong: (key: 'board', what: string, mend: string) => Found,
+): Found[] {
+  if (nation === 'all')
+    return [
+      wrong(
+        'board',
+        'A notice of all nations cannot be about one board',
+        `Move \`${id}\` to the file of the nation that the board is in.`,
+      ),
+    ]
+  const ids = Object.keys(organisations.get(nation)?.organisations ?? {})
+  if (ids.includes(board)) return []
+  const near = nearest(board, ids)
+  return [
+    wrong(
+      'board',
+      `Nothing in ${nationNames[nation]} is called \`${board}\``,
+      near ? `Did you mean \`${near}\`?` : ids.length > 0 ? `Use ${oneOf(ids, 6)}.` : 'Enter the board first.',
+    ),
+  ]
+}
+
+/** Every step that a reader whom the notice concerns could meet. */
+function stepsOf({ base, nations: stances, boards }: PathwayFolder, { nation, board }: Notice): string[] {
+  const concerned = nation === 'all' ? nations : [nation]
+  const files = [
+    ...concerned.map((one) => stances.get(one)),
+    ...(nation === 'all' || board === undefined ? [] : [boards.get(`${nation}.${board}`)]),
+  ]
+  const own = files.flatMap((file) => [
+    ...Object.keys(file?.value.steps ?? {}),
+    ...(file?.value.differs ?? []).flatMap(({ steps }) => Object.keys(steps ?? {})),
+  ])
+  return [...new Set([...Object.keys(base.value.steps), ...own])]
+}
