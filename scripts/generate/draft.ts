@@ -181,7 +181,12 @@ function scaled(values: Record<string, NationValue>, factor: number): Map<string
   return new Map(
     Object.entries(values).map(([name, value]) => [
       name,
-      'is' in value && typeof value.is === 'number' ? { ...value, is: rounded(value.is * factor) } : value,
+      // A nation that is dealt a new stance may ask for what does not apply in the starter.
+      'does-not-apply' in value
+        ? { 'not-known': 'Test data: the starter has no such figure.' }
+        : 'is' in value && typeof value.is === 'number'
+          ? { ...value, is: rounded(value.is * factor) }
+          : value,
     ]),
   )
 }

@@ -92,6 +92,7 @@ function compareHead({ base: old, specialty: oldPlace }: Resolved, { base: now, 
 function valueText({ given, unit }: NamedValue): string {
   if (!given) return 'nothing'
   if (isGap(given.value)) return `not known (${given.value['not-known']})`
+  if ('does-not-apply' in given.value) return 'does not apply'
   return 'is' in given.value ? `${number(given.value.is)} ${unitName(unit)}`.trim() : 'nothing'
 }
 

@@ -118,6 +118,12 @@ function valueRows(view: View, columns: readonly Column[]): Row[] {
         const given = pathway.values.get(name)?.given?.value
         if (!given) return { is: 'none' }
         if (isGap(given)) return known(name, given, view)
+        if ('does-not-apply' in given)
+          return {
+            is: 'said',
+            key: 'does not apply',
+            show: html`<p><b>${view.t('does-not-apply')}.</b> ${given['does-not-apply']} <span class="x m">${cite(view, given.source)}</span></p>`,
+          }
         if (!('is' in given)) return { is: 'none' }
         return {
           is: 'said',

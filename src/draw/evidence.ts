@@ -31,6 +31,8 @@ function values(view: View): Html | false {
       if (!given) return false
       if (isGap(given.value))
         return html`<li>${what}: <b>${view.t('not-known').toLowerCase()}</b>. ${given.value['not-known']}</li>`
+      if ('does-not-apply' in given.value)
+        return html`<li>${what}: <b>${view.t('does-not-apply').toLowerCase()}</b>. ${given.value['does-not-apply']} ${cite(view, given.value.source)}</li>`
       return (
         'is' in given.value &&
         html`<li>${what}: <b class="v">${number(given.value.is)} ${unitName(unit)}</b> ${cite(view, given.value.source)}</li>`

@@ -32,7 +32,12 @@ export function drawPanels(view: View): Html {
 function drawPanel(view: View, id: string, first: boolean): Html {
   const step = stepOf(view, id)
   const { t } = view
-  const title = step.kind === 'referral' ? urgencyWord(view, step.urgency) : t('advice')
+  const title =
+    step.kind === 'referral'
+      ? urgencyWord(view, step.urgency)
+      : step.kind === 'advice' && step.urgency !== undefined
+        ? `${t('advice')}, ${urgencyWord(view, step.urgency)}`
+        : t('advice')
   const mark = view.chart.marks.get(id) ?? ''
   return html`<section class="panel ${toneOf(step) ?? 'pl'}${first && ' first'}" id="section-refer-${id}" data-mark="${mark}" tabindex="-1"><h2><a href="#section-refer-${id}"><span class="no${isOutcome(view, id) && ' l'}">${mark}</span>${t('refer-here')}: ${title.toLowerCase()}</a></h2><div class="in"><p class="m">${headline(step)}</p>${drawReferral(view, id)}<p><a class="btn" href="#section-send">${t('what-to-send')}</a></p><p class="x m">${cite(view, step.source)}</p></div></section>`
 }
@@ -44,17 +49,23 @@ export function drawReferral(view: View, id: string): Html {
   const destinations = destinationsOf(view)
   const step = stepOf(view, id)
   // An emergency goes by telephone or ambulance, never through the gateway for referrals.
-  const now = toneOf(step) === 'em'
-  return html`<h3>${t('how')}</h3>${now ? drawEmergency(view, step) : drawGateway(view)}${step.kind === 'advice' && drawAdvice(view)}${
+  const now = toneOf(step) === 'em' || isAdviceNow(step)
+  return html`<h3>${t('how')}</h3>${now ? drawEmergency(view, step) : drawGateway(view)}${step.kind === 'advice' && (now ? html`<p>${t('advice-today')}</p>` : drawAdvice(view))}${
     !now &&
     destinations.length > 0 &&
     html`<ul class="bul">${destinations.map(({ id: board, name, to }) => html`<li data-board="${board}"><b>${name}</b>: ${to.to}</li>`)}</ul>`
   }<h3>${t('must-contain')}</h3>${send ? entries(view, send, 'req') : html`<p class="m">${t('nothing-listed')}</p>`}<h3>${t('say-to-the-person')}</h3>${tell ? entries(view, tell, 'bul') : html`<p class="m">${t('nothing-listed')}</p>`}`
 }
 
+/** Advice that is needed today: it goes by telephone, because written advice may take days. */
+export function isAdviceNow(step: Step): boolean {
+  return step.kind === 'advice' && (step.urgency === 'emergency' || step.urgency === 'same-day')
+}
+
 /** The nation's own words for an emergency or a referral today; a gap where it has none. */
 function drawEmergency(view: View, step: Step): Html {
-  const own = step.kind === 'referral' ? view.facts.urgency?.[step.urgency] : undefined
+  const urgency = step.kind === 'referral' || step.kind === 'advice' ? step.urgency : undefined
+  const own = urgency && view.facts.urgency?.[urgency]
   if (own === undefined || !('say' in own))
     return own ? gap(view, own) : html`<p class="m">${view.t('nothing-listed')}</p>`
   return html`<p class="via">${own.say}</p>`

@@ -6,7 +6,7 @@ import { answerLabel } from '../view/labels.ts'
 import { authorName, behavioursFor, isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
 import { cite, destinationsOf } from './cite.ts'
 import { entries, gap } from './entries.ts'
-import { drawAdvice, drawBlankList, drawGateway } from './refer.ts'
+import { drawAdvice, isAdviceNow, drawBlankList, drawGateway } from './refer.ts'
 import { say } from './say.ts'
 import { dateInWords } from '../view/dates.ts'
 import { whenOf } from '../view/in-force.ts'
@@ -136,6 +136,6 @@ function adviceSteps(view: View): Html | false {
   const ids = view.chart.order.filter((id) => stepOf(view, id).kind === 'advice')
   return (
     ids.length > 0 &&
-    html`<ul class="bul">${ids.map((id) => html`<li><a href="#${id}">${view.t('step')} ${view.chart.marks.get(id)}</a>: ${say(view, headline(stepOf(view, id)), id)}</li>`)}</ul>`
+    html`<ul class="bul">${ids.map((id) => html`<li><a href="#${id}">${view.t('step')} ${view.chart.marks.get(id)}</a>: ${say(view, headline(stepOf(view, id)), id)}${isAdviceNow(stepOf(view, id)) && html` <b>${view.t('advice-today')}</b>`}</li>`)}</ul>`
   )
 }

@@ -45,6 +45,7 @@ export function tell(teller: Teller, id: string, step: Step): Told {
       `${urgencyWord({ facts, t }, step.urgency)}. ${t('strength')}: ${t(strengths[step.strength]).toLowerCase()}`,
       `${step.urgency} ${step.strength}`,
     )
+  if (step.kind === 'advice' && step.urgency !== undefined) add(urgencyWord({ facts, t }, step.urgency), step.urgency)
   if (step.kind === 'criteria') {
     if (step['all-of']) add(`${t('all-of-them')}:`)
     for (const item of Object.values(step['any-of'] ?? step['all-of'] ?? {})) {

@@ -17,7 +17,7 @@ const units: Record<string, string> = {
   'mm[Hg]': 'mmHg',
   Cel: '°C',
   '1': '',
-  '{points}': 'points',
+  '{score}': 'points',
   a: 'years',
   wk: 'weeks',
   d: 'days',
@@ -138,7 +138,9 @@ export function kindLine(view: Pick<View, 't' | 'graph' | 'facts'>, id: string, 
     case 'test':
       return t('test')
     case 'advice':
-      return t('advice')
+      return step.urgency === undefined
+        ? t('advice')
+        : `${t('advice')}, ${urgencyWord(view, step.urgency).toLowerCase()}`
     case 'manage':
       return t('manage-in-practice')
     case 'go-to':

@@ -34,6 +34,17 @@ steps:
       }),
       says: ['Nobody says what `threshold` is'],
     },
+    {
+      files: {
+        ...measured('from: limit', 'below: limit'),
+        'pathways/example/example/wales.yaml':
+          'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { does-not-apply: "Wales goes by features.", source: guideline }\n',
+      },
+      says: [
+        'In Wales: `limit` does not apply here, but `lower` leans on it',
+        'In Wales: `limit` does not apply here, but `yes` leans on it',
+      ],
+    },
   ],
   check: (pathway) =>
     [...pathway.steps].flatMap(([, { value: step, at }]) => {
@@ -41,7 +52,19 @@ steps:
       return Object.entries(step.answers).flatMap(([name, answer]) =>
         boundNames.flatMap((key) => {
           const bound = answer[key]
-          if (typeof bound !== 'string' || pathway.values.has(bound)) return []
+          if (typeof bound !== 'string') return []
+          const given = pathway.values.get(bound)?.given
+          if (given && 'does-not-apply' in given.value)
+            return [
+              {
+                at: within(at, 'answers', name, key),
+                what: `\`${bound}\` does not apply here, but \`${name}\` leans on it`,
+                why: 'A reader would be asked for a figure that this nation does not use.',
+                mend: 'Write the step as this nation has it, take it out with `without`, or give the value.',
+                see: { at: given.at, what: 'Here it says that the value does not apply' },
+              },
+            ]
+          if (pathway.values.has(bound)) return []
           const near = nearest(bound, pathway.values.keys())
           return [
             {

@@ -67,7 +67,16 @@ export const base = z
   })
   .meta({ description: 'The shared base of a pathway. It is no nation’s pathway by itself.' })
 
-const value = z.union([z.strictObject({ is: z.number(), source }), z.strictObject(gapFields)])
+const value = z.union([
+  z.strictObject({ is: z.number(), source }),
+  z.strictObject(gapFields),
+  z.strictObject({
+    'does-not-apply': text.meta({
+      description: 'Why this nation has no such value: its own text decides in another way. Not a gap.',
+    }),
+    source,
+  }),
+])
 
 const difference = z
   .strictObject({

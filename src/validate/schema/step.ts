@@ -96,17 +96,21 @@ export const test = z.strictObject({
   ...common,
 })
 
+export const urgencies = ['emergency', 'same-day', 'suspected-cancer', 'urgent', 'routine'] as const
+export const strengths = ['must', 'refer', 'consider', 'may'] as const
+
 export const advice = z.strictObject({
   kind: z.literal('advice').meta({ description: 'Asking a specialist before deciding.' }),
   ...act,
+  urgency: z.enum(urgencies).optional().meta({
+    description:
+      'How soon the answer is needed, where it cannot wait for written advice: for example same-day. Left out, it goes by the nation’s advice route.',
+  }),
   'who-acts-on-result': text.optional().meta({ description: 'Who reads the answer and acts on it.' }),
   within: text.optional().meta({ description: 'By when, with what starts the clock.' }),
   ...onward,
   ...common,
 })
-
-export const urgencies = ['emergency', 'same-day', 'suspected-cancer', 'urgent', 'routine'] as const
-export const strengths = ['must', 'refer', 'consider', 'may'] as const
 
 export const referral = z.strictObject({
   kind: z.literal('referral').meta({ description: 'A referral. With `then`, the pathway goes on after it.' }),
