@@ -13,7 +13,8 @@ import { terminal } from '../src/report/terminal.ts'
 import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
 import { makeAssets } from './build/assets.ts'
 import { lock } from './build/lock.ts'
-import { indexSites, renderSites } from './build/render.ts'
+import { startFullText, type FullText } from './build/full-text.ts'
+import { renderSites, writeLookups } from './build/render.ts'
 import { readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
@@ -36,10 +37,13 @@ await run(async () => {
   const staging = join(repository, '.staging')
   const unlock = lock(join(staging, 'lock'))
   const stage = join(staging, `build-${process.pid}`)
+  let fullText: FullText | undefined
   try {
     await mkdir(stage, { recursive: true })
+    fullText = await startFullText(site)
     await renderSites(site, stage)
-    await indexSites(site, join(stage, 'sites'))
+    await writeLookups(site, join(stage, 'sites'))
+    await fullText.write(join(stage, 'sites'))
     const commit = commitOf(args.roots[0]!)
     for (const nation of nations)
       await writeManifest(join(stage, 'sites', nation), { nation, 'as-of': args.asOf, built: args.asOf, commit })
@@ -52,6 +56,7 @@ await run(async () => {
       await swapIn(next, join(out, nation))
     }
   } finally {
+    await fullText?.stop()
     await rm(stage, { recursive: true, force: true })
     unlock()
   }

@@ -1,5 +1,5 @@
 /** Render and index: from a checked library to one whole site per nation in a staging folder. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
 import { lookupFiles } from '../../src/index/entries.ts'
@@ -66,54 +66,24 @@ export function pagesOf(site: Site): string[] {
 
 /** Two pages with one address silently become one, so what was written is counted against what was meant. */
 async function gate(site: Site, sites: string): Promise<void> {
-  const meant = pagesOf(site)
-  const twice = meant.filter((page, i) => meant.indexOf(page) !== i)
-  if (twice.length > 0) throw new Error(`Two pages would have one address: ${twice.join(', ')}`)
+  const pages = pagesOf(site)
+  const meant = new Set(pages)
+  if (meant.size < pages.length) {
+    const twice = pages.filter((page, i) => pages.indexOf(page) !== i)
+    throw new Error(`Two pages would have one address: ${twice.join(', ')}`)
+  }
   const written = new Set((await filesUnder(sites)).filter((file) => file.endsWith('.html')))
-  const missing = meant.filter((page) => !written.has(page))
-  const extra = [...written].filter((page) => !meant.includes(page))
+  const missing = pages.filter((page) => !written.has(page))
+  const extra = [...written].filter((page) => !meant.has(page))
   if (missing.length > 0 || extra.length > 0)
     throw new Error(
       `The pages written are not the pages meant. Missing: ${missing.join(', ') || 'none'}. Not meant: ${extra.join(', ') || 'none'}.`,
     )
 }
 
-/** The lookup of each edition, and the full text of each nation. */
-export async function indexSites(site: Site, sites: string): Promise<void> {
+/** The lookup of each edition. */
+export async function writeLookups(site: Site, sites: string): Promise<void> {
   for (const edition of editions(site))
     for (const [file, text] of lookupFiles(indexedBy(site, edition)))
       await writeFile(join(sites, edition.folder, file), text)
-  const { createIndex, close } = await import('pagefind')
-  for (const nation of site.nations) {
-    const { index, errors } = await createIndex({ keepIndexUrl: false })
-    if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
-    const folder = join(sites, nation)
-    // One file after the other: what is added in one order comes out in one order.
-    for (const file of await filesUnder(folder)) {
-      if (!file.endsWith('index.html')) continue
-      const added = await index.addHTMLFile({
-        url: `/${file.replace(/index\.html$/, '')}`,
-        content: await readFile(join(folder, file), 'utf8'),
-      })
-      if (added.errors.length > 0) throw new Error(`${file} could not be indexed: ${added.errors.join('; ')}`)
-    }
-    const { files, errors: faults } = await index.getFiles()
-    if (faults.length > 0) throw new Error(`The full-text index could not be made: ${faults.join('; ')}`)
-    await writeIndex(folder, files)
-    await index.deleteIndex()
-  }
-  await close()
-}
-
-/** Pagefind's own user interface is left out: the home page has its own. */
-async function writeIndex(folder: string, files: readonly { path: string; content: Uint8Array }[]): Promise<void> {
-  const made = new Set<string>()
-  for (const { path, content } of files) {
-    if (/(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)\b/.test(path)) continue
-    const file = join(folder, 'pagefind', path)
-    const parent = join(file, '..')
-    if (!made.has(parent)) await mkdir(parent, { recursive: true })
-    made.add(parent)
-    await writeFile(file, content)
-  }
 }

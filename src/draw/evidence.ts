@@ -86,7 +86,7 @@ export function drawCases(view: View): Html {
   const { t } = view
   const { list, cut } = drawJourneys(view, mostOnPage)
   const more = cut || view.cases.length > mostCases
-  return html`<details class="sec fold" id="section-cases" data-pagefind-ignore><summary><h2>${t('cases')}</h2></summary>${drawCaseTable(view, mostCases)}<h3>${t('journeys')}</h3>${list}${more && html`<p><a href="journeys/">${t('journeys-all')}</a></p>`}</details>`
+  return html`<details class="sec fold" id="section-cases"><summary><h2>${t('cases')}</h2></summary>${drawCaseTable(view, mostCases)}<h3>${t('journeys')}</h3>${list}${more && html`<p><a href="journeys/">${t('journeys-all')}</a></p>`}</details>`
 }
 
 /** Cases with the way that each walks, and where it ends. */

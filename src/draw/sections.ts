@@ -114,8 +114,8 @@ function waiting(view: View): { body: Html; side: Html | false } {
   }
 }
 
-/** Sections 5 to 14 of the page. */
-export function drawSections(view: View): Html {
+/** Sections 5 to 14 of the page, by the names that stand in their ids. */
+export function sectionsOf(view: View): Record<string, Html> {
   const { t } = view
   const before = written(view, 'before-you-refer')
   const not = written(view, 'who-not-to-refer')
@@ -124,12 +124,40 @@ export function drawSections(view: View): Html {
   const wait = waiting(view)
   const resources = written(view, 'patient-resources')
   const referral = behavioursFor(view, 'referral')
-  return html`${section('before', t('before'), before.body, before.side)}${section('who', t('who-to-refer'), who(view, ['referral']))}${section('who-not', t('who-not-to-refer'), html`${not.body}${who(view, ['manage', 'go-to'])}`, not.side)}${section('advice', t('advice-route'), html`${drawAdvice(view)}${adviceSteps(view)}`, view.facts.advice && 'source' in view.facts.advice && html`<p class="x m">${cite(view, view.facts.advice.source)}</p>`)}${section('how', t('how-to-refer'), html`<p>${t('via')}:</p>${drawGateway(view)}${clocks(view)}<h3>${t('destinations-by-board')}</h3>${destinations(view)}`)}${section(
-    'send',
-    t('what-to-send'),
-    html`${send.body}${drawBlankList(view)}`,
-    html`${send.side}${referral.slice(0, 1).map(({ slug, value }) => html`<p class="note-b"><a href="${view.home}behaviours/${slug}/">${value.short}</a></p>`)}`,
-  )}${section('tell', t('tell-the-patient'), tell.body, tell.side)}${section('waiting', t('while-waiting'), wait.body, wait.side)}${section('resources', t('patient-resources'), resources.body, resources.side)}${section('services', t('services'), html`<p><a href="${view.home}boards/">${t('boards')}</a></p>`)}`
+  const parts: [id: string, title: string, body: Part, side?: Part][] = [
+    ['before', t('before'), before.body, before.side],
+    ['who', t('who-to-refer'), who(view, ['referral'])],
+    ['who-not', t('who-not-to-refer'), html`${not.body}${who(view, ['manage', 'go-to'])}`, not.side],
+    [
+      'advice',
+      t('advice-route'),
+      html`${drawAdvice(view)}${adviceSteps(view)}`,
+      view.facts.advice &&
+        'source' in view.facts.advice &&
+        html`<p class="x m">${cite(view, view.facts.advice.source)}</p>`,
+    ],
+    [
+      'how',
+      t('how-to-refer'),
+      html`<p>${t('via')}:</p>${drawGateway(view)}${clocks(view)}<h3>${t('destinations-by-board')}</h3>${destinations(view)}`,
+    ],
+    [
+      'send',
+      t('what-to-send'),
+      html`${send.body}${drawBlankList(view)}`,
+      html`${send.side}${referral.slice(0, 1).map(({ slug, value }) => html`<p class="note-b"><a href="${view.home}behaviours/${slug}/">${value.short}</a></p>`)}`,
+    ],
+    ['tell', t('tell-the-patient'), tell.body, tell.side],
+    ['waiting', t('while-waiting'), wait.body, wait.side],
+    ['resources', t('patient-resources'), resources.body, resources.side],
+    ['services', t('services'), html`<p><a href="${view.home}boards/">${t('boards')}</a></p>`],
+  ]
+  return Object.fromEntries(parts.map(([id, ...rest]) => [id, section(id, ...rest)]))
+}
+
+/** Sections 5 to 14, one after the other. */
+export function drawSections(view: View): Html {
+  return html`${Object.values(sectionsOf(view))}`
 }
 
 function adviceSteps(view: View): Html | false {

@@ -1,0 +1,97 @@
+/** The full text of each nation, with Pagefind. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PagefindIndex } from 'pagefind'
+import { textOf } from '../../src/index/text.ts'
+import type { NationId } from '../../src/nations.ts'
+import { filesUnder } from '../../src/publish/manifest.ts'
+import { editions, pathwaysOf, viewOf, type Site } from '../../src/site.ts'
+
+/** How many pages are on their way to Pagefind at once. */
+const together = 32
+
+export interface FullText {
+  /** Adds the pages that are only known once they are built, and writes what the search fetches into each nation's site. */
+  write: (sites: string) => Promise<void>
+  /** Ends Pagefind's process, whatever became of the build. */
+  stop: () => Promise<unknown>
+}
+
+/**
+ * Begins with the pathways, which need no built page: Pagefind is a process of its own, and works while Astro does.
+ * What is added in one order comes out in one order, so the same library gives the same bytes.
+ */
+export async function startFullText(site: Site): Promise<FullText> {
+  const { createIndex, close } = await import('pagefind')
+  const indexes = new Map<NationId, PagefindIndex>()
+  for (const nation of site.nations) {
+    const { index, errors } = await createIndex({ keepIndexUrl: false })
+    if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
+    indexes.set(nation, index)
+  }
+  const pathways = addPathways(site, indexes)
+  // Whoever waits for it is told; until then a failure is no accident.
+  pathways.catch(() => undefined)
+  return {
+    write: async (sites) => {
+      await pathways
+      for (const [nation, index] of indexes) {
+        await addBuilt(index, join(sites, nation))
+        const { files, errors } = await index.getFiles()
+        if (errors.length > 0) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
+        await writeFiles(join(sites, nation), files)
+        await index.deleteIndex()
+      }
+    },
+    stop: close,
+  }
+}
+
+async function addPathways(site: Site, indexes: ReadonlyMap<NationId, PagefindIndex>): Promise<void> {
+  for (const edition of editions(site)) {
+    const { nation, folder } = edition
+    await addAll(indexes.get(nation)!, pathwaysOf(site, nation), (of) => ({
+      url: `${folder.slice(nation.length)}/pathways/${of.pathway.slug}/`,
+      content: textOf(viewOf(site, edition, of, '../../')),
+    }))
+  }
+}
+
+/** The other pages, as they were built: those with a part marked for the search. */
+async function addBuilt(index: PagefindIndex, folder: string): Promise<void> {
+  const pages: { url: string; content: string }[] = []
+  for (const file of await filesUnder(folder)) {
+    if (!file.endsWith('index.html') || /(^|\/)pathways\//.test(file)) continue
+    const content = await readFile(join(folder, file), 'utf8')
+    if (content.includes('data-pagefind-body')) pages.push({ url: `/${file.slice(0, -'index.html'.length)}`, content })
+  }
+  await addAll(index, pages, (page) => page)
+}
+
+async function addAll<T>(
+  index: PagefindIndex,
+  all: readonly T[],
+  page: (one: T) => { url: string; content: string },
+): Promise<void> {
+  for (let at = 0; at < all.length; at += together)
+    await Promise.all(
+      all.slice(at, at + together).map(async (one) => {
+        const { url, content } = page(one)
+        const { errors } = await index.addHTMLFile({ url, content })
+        if (errors.length > 0) throw new Error(`${url} could not be indexed: ${errors.join('; ')}`)
+      }),
+    )
+}
+
+/** Pagefind's own user interface is left out: the home page has its own. */
+async function writeFiles(folder: string, files: readonly { path: string; content: Uint8Array }[]): Promise<void> {
+  const made = new Set<string>()
+  for (const { path, content } of files) {
+    if (/(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)\b/.test(path)) continue
+    const file = join(folder, 'pagefind', path)
+    const parent = join(file, '..')
+    if (!made.has(parent)) await mkdir(parent, { recursive: true })
+    made.add(parent)
+    await writeFile(file, content)
+  }
+}
