@@ -7,6 +7,7 @@ import type { CaseResult } from './resolve/cases.ts'
 import type { Programme } from './read/library.ts'
 import type {
   Behaviour,
+  Exceptions,
   Glossary,
   Hazards,
   NationFacts,
@@ -53,6 +54,8 @@ export interface Library {
   hazards: Hazards
   /** What GPs type, and what must then stand first. */
   queries: Queries
+  /** Warnings that are known and right to be left. */
+  exceptions: Exceptions
   /** Interface words by language: key → text. */
   words: ReadonlyMap<string, Readonly<Record<string, string>>>
 }

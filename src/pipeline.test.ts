@@ -79,7 +79,7 @@ describe('every kind of bad file is said at its place, to its owner, with a way 
     ],
     [
       'a step twice',
-      base({ steps: stepsWith('  wait: { kind: manage, do: Rest., source: guideline }\n') }),
+      base({ steps: stepsWith('  wait: { kind: manage, do: Rest., source: "guideline 1", if-still-concerned: refer }\n') }),
       ['base.yaml:30:3-7 all yaml-twice: `wait` is written twice here | Remove one, or give it another name.'],
     ],
     [
@@ -274,7 +274,7 @@ describe('every kind of bad file is said at its place, to its owner, with a way 
       'a huge file',
       base({ head: headWith(`# ${'x'.repeat(300_000)}\n`) }),
       [
-        'base.yaml:1:1-2 all yaml-bounds: This file has 300714 characters; the most that is read is 262144 | Split it, or remove what was pasted in by mistake.',
+        'base.yaml:1:1-2 all yaml-bounds: This file has 300741 characters; the most that is read is 262144 | Split it, or remove what was pasted in by mistake.',
       ],
     ],
     [

@@ -8,6 +8,7 @@ import { place, stoppedBy } from './report/place.ts'
 import { walkCases } from './resolve/cases.ts'
 import { fit } from './resolve/fit.ts'
 import { siblingsIn } from './resolve/siblings.ts'
+import { except } from './validate/exceptions.ts'
 import { owned } from './validate/owner.ts'
 import { checkSense } from './validate/sense.ts'
 import { validate } from './validate/validate.ts'
@@ -30,7 +31,8 @@ export function check(files: Files, { nations, asOf, found = [] }: CheckOptions)
   const { pathways, faults: walked } = walkCases(fitted, nations)
   const drawn = chartFaults([...pathways.values()].flat().map(({ pathway }) => pathway)).map((fault) => owned(fault))
   const all = [...[...found, ...read.faults].map((fault) => owned(fault)), ...faults, ...sense, ...walked, ...drawn]
-  const diagnostics = place(all, read.documents, nations)
+  const kept = except(all, library.exceptions, nations)
+  const diagnostics = place(kept, read.documents, nations)
   return {
     library,
     pathways,

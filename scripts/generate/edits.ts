@@ -42,11 +42,16 @@ export type Maker = (site: Site) => Change | undefined
 export function tried(edit: Edit, variant: Variant): Variant | undefined {
   const changed = edit(variant)
   const result = changed && pruned(changed)
-  return result && isSound(result) && (hasRedFlags(result) || !hasRedFlags(variant)) ? result : undefined
+  return result && isSound(result) && (redFlags(result) === redFlags(variant) || !redFlags(variant))
+    ? result
+    : undefined
 }
 
-function hasRedFlags({ steps }: Variant): boolean {
-  return [...steps.values()].some((step) => step.kind === 'criteria' && step['red-flags'] !== undefined)
+/** Whether there are red flags, and whether they are asked first. */
+function redFlags({ start, steps }: Variant): 'first' | 'later' | undefined {
+  const flagged = [...steps].filter(([, step]) => step.kind === 'criteria' && step['red-flags'] !== undefined)
+  if (flagged.length === 0) return undefined
+  return flagged.some(([id]) => id === start) ? 'first' : 'later'
 }
 
 interface Way extends Onward {

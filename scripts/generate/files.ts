@@ -20,7 +20,7 @@ export function filesOf(draft: Draft, random: Random): [string, string][] {
     `${folder}/${name}.yaml`,
     writeYaml(data, [warning]),
   ]
-  const review = `${random.int(2028, 2029)}-${String(random.int(1, 12)).padStart(2, '0')}-${String(random.int(1, 28)).padStart(2, '0')}`
+  const review = `2028-${String(random.int(1, 12)).padStart(2, '0')}-${String(random.int(1, 28)).padStart(2, '0')}`
   const files = [
     written('base', {
       ...page,

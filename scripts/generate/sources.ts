@@ -29,7 +29,7 @@ export const generatedRegister: Register = Object.fromEntries(
 /** A source as it stands in a file, with every id replaced by a made-up one of the same nation. */
 export function sourceFor(source: string, register: Register): string {
   return citations(source)
-    .map(({ id, at }) => `${madeUp(register[id]?.nation ?? 'all', id)}${at === '' ? '' : ` ${at}`}`)
+    .map(({ id, at }) => `${madeUp(register[id]?.nation ?? 'all', id)}${at === '' ? ' page 1' : ` ${at}`}`)
     .join('; ')
 }
 

@@ -24,6 +24,7 @@ export function* topics(seed: string, taken: ReadonlySet<string>): Generator<Top
     return { specialty, random, pairs: random.shuffled(pairs), ways: random.shuffled(ways) }
   })
   const used = new Set(taken)
+  const names = new Set<string>()
   for (let round = 0; ; round++) {
     let dealt = false
     for (const { specialty, random, pairs, ways } of decks) {
@@ -35,7 +36,12 @@ export function* topics(seed: string, taken: ReadonlySet<string>): Generator<Top
       const topic = topicOf(specialty, pairs[pair]!, ways[(turn + pair) % ways.length]!, random)
       if (used.has(topic.slug)) continue
       used.add(topic.slug)
-      yield topic
+      // No two pathways answer to the same name, as in a library that people keep; the first is the topic's own.
+      const [own, ...more] = topic.aliases
+      const free = [own!, ...more.filter((name) => !names.has(name.toLowerCase()))]
+      if (names.has(own!.toLowerCase())) free[0] = topic.about
+      for (const name of free) names.add(name.toLowerCase())
+      yield { ...topic, aliases: free }
     }
     if (!dealt) return
   }

@@ -86,8 +86,17 @@ export function pruned({ start, steps }: Variant): Variant {
     const step = steps.get(id)
     if (!step) continue
     if (!seen.has(id)) continue
-    const { 'if-still-concerned': offer, ...rest } = step as Extract<Step, { kind: 'manage' }>
-    kept.set(id, offer !== undefined && !steps.has(offer) ? rest : step)
+    kept.set(id, step)
+  }
+  // Whoever is kept in the practice has a way out, as long as anything is left to lead to.
+  const help =
+    [...kept].find(([, { kind }]) => kind === 'advice') ?? [...kept].find(([, { kind }]) => kind === 'referral')
+  for (const [id, step] of kept) {
+    if (step.kind !== 'manage') continue
+    const { 'if-still-concerned': offer, ...rest } = step
+    const closed = step.then === undefined && step.back === undefined
+    if (offer !== undefined ? kept.has(offer) : !closed || !help) continue
+    kept.set(id, closed && help ? { ...rest, 'if-still-concerned': help[0] } : rest)
   }
   return { start, steps: kept }
 }

@@ -292,7 +292,7 @@ export const specialties: readonly Specialty[] = [
     ],
     findings: [
       'Bleeding after sex',
-      'Persistent bloating',
+      'Bloating on most days',
       'A visible lesion',
       'Bleeding between periods',
       'A cyst on ultrasound',
@@ -455,7 +455,7 @@ export const specialties: readonly Specialty[] = [
     findings: [
       'Drenching night sweats',
       'Bruising without injury',
-      'Nodes in several places',
+      'Nodes in three places',
       'A palpable spleen',
       'Itch after a bath',
       'Repeated infections',
@@ -520,7 +520,7 @@ export const specialties: readonly Specialty[] = [
       'Thoughts of self-harm',
       'Neglect of self',
       'Hearing voices',
-      'A recent birth',
+      'A birth in the last six weeks',
       'Fear of weight gain',
       'Carer strain',
     ],
@@ -590,7 +590,7 @@ export const generalFindings: readonly string[] = [
   'A previous cancer',
   'A weakened immune system',
   'Frailty',
-  'A result that is newly abnormal',
+  'A result that has left its range',
   'A second presentation with the same problem',
   'Concern of the person or their family',
 ]

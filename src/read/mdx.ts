@@ -27,6 +27,8 @@ export interface MdxSource {
    * two folders deep, as `behaviours/<slug>/` is.
    */
   html: string
+  /** The offset in `text` at which the prose begins. */
+  body: number
   faults: Fault[]
   place: Source['place']
 }
@@ -45,7 +47,7 @@ export function readMdx(file: string, text: string): MdxSource {
   const head = long ? undefined : findHead(text)
   if (!head) {
     const place: Source['place'] = ({ span }) => spot(span ?? [0, 1])
-    return { file, text, data: undefined, html: '', faults: [long ?? noHead(file, text)], place }
+    return { file, text, data: undefined, html: '', body: text.length, faults: [long ?? noHead(file, text)], place }
   }
 
   // Each reader gets a text in which the other's part is blank, so that both count lines and columns as the file does.
@@ -60,6 +62,7 @@ export function readMdx(file: string, text: string): MdxSource {
     text,
     data: front.data,
     html: tree && faults.length === 0 ? toHtml(tree, /\.cy\.mdx$/.test(file) ? 'cy' : 'en') : '',
+    body: head.body,
     faults: faults.slice(0, mostFaults),
     place: (at) => (at.span && at.span[0] >= head.body ? spot(at.span) : front.place(at)),
   }

@@ -35,6 +35,7 @@ const others: readonly [string, string][] = [
   ['unknown-key', 'Nothing is written that is not read'],
   ['unknown-word', 'Every word is one that pages know'],
   ['wrong-form', 'Every value has the form that pages need'],
+  ['exception-needed', 'Every exception is still needed'],
   ['case-ends', 'Every invented person ends where the case says'],
   ['case-facts', 'The facts of an invented person fit the criteria'],
 ]

@@ -41,20 +41,20 @@ steps:
     all-of: { tired: Tired, pale: Pale }
     yes: refer
     no: wait
-  wait: { kind: manage, do: Wait., source: guideline, if-still-concerned: ask }
-  ask: { kind: advice, do: Ask., source: guideline, then: advised }
+  wait: { kind: manage, do: Wait., source: "guideline 1", if-still-concerned: ask }
+  ask: { kind: advice, do: Ask., source: "guideline 1", then: advised }
   advised:
     kind: question
     ask: After the advice, refer?
     answers:
       yes: { say: "Yes", go: refer }
       no: { say: "No", go: wait }
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
   }),
-  ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
+  ...everyNation('values:\n  limit: { is: 10, source: "guideline 1" }\n'),
   [nationFile('scotland')]:
-    'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { is: 20, source: guideline }\n',
+    'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { is: 20, source: "guideline 1" }\n',
   [nationFile('wales')]:
     'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { not-known: "Nothing was found." }\n',
 }

@@ -43,7 +43,7 @@ steps:
       yes: { say: "Yes", go: refer }
       no: { say: "No", go: wait }
   refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1.2" }
-  wait: { kind: manage, do: Wait., source: "guideline 1.3" }
+  wait: { kind: manage, do: Wait., source: "guideline 1.3", if-still-concerned: refer }
 `
 
 /** A base with other steps (`start:` and `steps:`), more keys in its head, or other sections. */

@@ -61,7 +61,24 @@ export interface FileRule extends Common {
 /** Checks what only a look at all files together can tell. */
 export interface LibraryRule extends Common {
   of: 'library'
-  check: (library: Library) => Found[]
+  check: (library: Library, context: Context) => Found[]
 }
 
-export type Rule = PathwayRule | FolderRule | FileRule | LibraryRule
+/** A slip in a text, by the offsets of the words that are at fault. */
+export interface Slip extends Omit<Found, 'at' | 'see'> {
+  from: number
+  to: number
+}
+
+/**
+ * Checks the words that a reader meets, wherever they stand. The answer hangs on nothing but the text, so that a text
+ * which stands in many files is looked at once.
+ */
+export interface TextRule extends Common {
+  of: 'text'
+  /** `everywhere`: also in cases, stories, events and the glossary, which tell of people and of words. */
+  where: 'guidance' | 'everywhere'
+  check: (text: string) => Slip[]
+}
+
+export type Rule = PathwayRule | FolderRule | FileRule | LibraryRule | TextRule

@@ -15,6 +15,7 @@ import { notices, type Notices } from './schema/notices.ts'
 import * as written from './schema/pathway.ts'
 import * as programme from './schema/programme.ts'
 import { checkShape } from './shape.ts'
+import { checkTexts } from './texts.ts'
 
 export interface Validated {
   library: Library
@@ -35,6 +36,7 @@ const schemas = {
   glossary: content.glossary,
   hazards: content.hazards,
   queries: content.queries,
+  exceptions: content.exceptions,
   words: content.words,
   behaviour: content.behaviour,
   learning: programme.learning,
@@ -73,6 +75,7 @@ export function validate(documents: readonly Document[], asOf: string, found: re
     glossary: one<content.Glossary>('glossary') ?? [],
     hazards: one<content.Hazards>('hazards') ?? [],
     queries: one<content.Queries>('queries') ?? [],
+    exceptions: one<content.Exceptions>('exceptions') ?? [],
     nations: new Map(
       typed.flatMap(({ document: d, value }) =>
         d.kind === 'nation-facts' ? [[d.nation, value as content.NationFacts]] : [],
@@ -105,17 +108,18 @@ export function validate(documents: readonly Document[], asOf: string, found: re
   }
   const context: Context = { register, slugs, asOf }
   for (const rule of rules) {
-    if (rule.of === 'library') report(...named(rule, rule.check(library)))
+    if (rule.of === 'library') report(...named(rule, rule.check(library, context)))
     if (rule.of === 'file')
       for (const { source } of documents)
         report(...named(rule, rule.check({ file: source.file, value: source.data }, context)))
     if (rule.of === 'folder') for (const folder of folders) report(...named(rule, rule.check(folder, context)))
   }
+  report(...checkTexts(documents))
   return { library, context, faults }
 }
 
 /** What a rule found, with its name and level. */
-export function named({ id, level }: Rule, found: readonly Found[]): Fault[] {
+export function named({ id, level }: Pick<Rule, 'id' | 'level'>, found: readonly Found[]): Fault[] {
   return found.map((one) => ({ ...one, rule: id, level }))
 }
 

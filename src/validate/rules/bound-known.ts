@@ -29,7 +29,7 @@ steps:
       high: { from: threshold, go: refer }
       low: { below: 10, go: refer }
       none: { without-result: "No result", go: refer }
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
       }),
       says: ['Nobody says what `threshold` is'],

@@ -12,14 +12,14 @@ export const everyRoadEnds: PathwayRule = {
     base({
       steps: `start: look
 steps:
-  look: { kind: do, do: Look., source: guideline, then: sure }
+  look: { kind: do, do: Look., source: "guideline 1", then: sure }
   sure:
     kind: question
     ask: Sure?
     answers:
       yes: { say: "Yes", go: refer }
       no: { say: "No", back: look }
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
     }),
   ],
@@ -34,9 +34,9 @@ steps:
     answers:
       yes: { say: "Yes", go: refer }
       no: { say: "No", go: wait }
-  wait: { kind: do, do: Wait., source: guideline, then: look }
-  look: { kind: do, do: Look., source: guideline, back: wait }
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  wait: { kind: do, do: Wait., source: "guideline 1", then: look }
+  look: { kind: do, do: Look., source: "guideline 1", back: wait }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
       }),
       says: ['From `wait` no outcome can be reached'],

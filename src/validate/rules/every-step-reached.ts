@@ -18,22 +18,22 @@ export const everyStepReached: PathwayRule = {
   good: [
     nation('scotland', `${withoutPain}    without: [wait]\n`),
     base({
-      steps: stepsWith('  ask: { kind: advice, do: Ask., source: guideline, then: refer }\n').replace(
-        'do: Wait.,',
-        'do: Wait., if-still-concerned: ask,',
+      steps: stepsWith('  ask: { kind: advice, do: Ask., source: "guideline 1", then: refer }\n').replace(
+        'if-still-concerned: refer',
+        'if-still-concerned: ask',
       ),
     }),
   ],
   bad: [
     {
-      files: base({ steps: stepsWith('  ring: { kind: do, do: Ring., source: guideline, then: refer }\n') }),
+      files: base({ steps: stepsWith('  ring: { kind: do, do: Ring., source: "guideline 1", then: refer }\n') }),
       says: ['Nothing leads to `ring`'],
     },
     {
       // What hangs on an island is not a fault of its own.
       files: base({
         steps: stepsWith(
-          '  ring: { kind: do, do: Ring., source: guideline, then: call }\n  call: { kind: do, do: Call., source: guideline, then: refer }\n',
+          '  ring: { kind: do, do: Ring., source: "guideline 1", then: call }\n  call: { kind: do, do: Call., source: "guideline 1", then: refer }\n',
         ),
       }),
       says: ['Nothing leads to `ring`'],

@@ -10,7 +10,7 @@ steps:
     ask: Where is the pain?
     answers:
       yes: { say: Chest, go: refer }
-${Array.from({ length: count - 1 }, (_, i) => `      place-${i}: { say: "Place ${i}", go: refer }\n`).join('')}  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+${Array.from({ length: count - 1 }, (_, i) => `      place-${i}: { say: "Place ${i}", go: refer }\n`).join('')}  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `
 
 export const fewAnswers: PathwayRule = {

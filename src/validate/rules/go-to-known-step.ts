@@ -19,7 +19,7 @@ export const goToKnownStep: PathwayRule = {
     { files: base({ steps: stepsBut('go: refer', 'go: refr') }), says: ['No step is called `refr`'] },
     { files: base({ steps: stepsBut('start: pain', 'start: ache') }), says: ['No step is called `ache`'] },
     {
-      files: base({ steps: stepsBut('do: Wait.,', 'do: Wait., if-still-concerned: ask-somebody,') }),
+      files: base({ steps: stepsBut('if-still-concerned: refer', 'if-still-concerned: ask-somebody') }),
       says: ['No step is called `ask-somebody`'],
     },
     {

@@ -11,12 +11,12 @@ const named = (id: string, wales: number): Record<string, string> => ({
     head: asked,
     steps: `start: pain
 steps:
-  pain: { kind: test, do: Request., who-acts-on-result: Requester., source: guideline, then: ${id} }
-  ${id}: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  pain: { kind: test, do: Request., who-acts-on-result: Requester., source: "guideline 1", then: ${id} }
+  ${id}: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
   }),
-  ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
-  ...nation('wales', `values:\n  limit: { is: ${wales}, source: guideline }\n`, 'same as base'),
+  ...everyNation('values:\n  limit: { is: 10, source: "guideline 1" }\n'),
+  ...nation('wales', `values:\n  limit: { is: ${wales}, source: "guideline 1" }\n`, 'same as base'),
   'pathways/example/example/cases.yaml': `- case: All\n  story: A person.\n  ends: { all: ${id} }\n`,
 })
 

@@ -13,8 +13,8 @@ steps:
     source: guideline 1
     yes: refer
     no: rest
-  rest: { kind: manage, ${outcome} }
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  rest: { kind: manage, if-still-concerned: refer, ${outcome} }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `
 
 export const incompleteListOpen: PathwayRule = {

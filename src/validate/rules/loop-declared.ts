@@ -5,14 +5,14 @@ import { leaving, meantGraph, type Arrow } from './ways.ts'
 
 const round = (way: string, last: string): string => `start: look
 steps:
-  look: { kind: do, do: Look., source: guideline, then: sure }
+  look: { kind: do, do: Look., source: "guideline 1", then: sure }
   sure:
     kind: question
     ask: Sure?
     answers:
       yes: { say: "Yes", ${last} }
       no: { say: "No", ${way}: look }
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `
 
 export const loopDeclared: PathwayRule = {

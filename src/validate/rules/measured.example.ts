@@ -23,9 +23,9 @@ steps:
       yes: { ${high}, go: refer }
       lower: { ${low}, go: refer }
       none: { ${none}, go: refer }
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
     }),
-    ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
+    ...everyNation('values:\n  limit: { is: 10, source: "guideline 1" }\n'),
   }
 }

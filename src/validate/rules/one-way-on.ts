@@ -22,7 +22,7 @@ steps:
     source: guideline
     yes: refer
     no: refer
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
     }),
   ],
@@ -39,7 +39,7 @@ steps:
       files: base({
         steps: `start: blood
 steps:
-  blood: { kind: test, do: Take blood., source: guideline, who-acts-on-result: "The requester." }
+  blood: { kind: test, do: Take blood., source: "guideline 1", who-acts-on-result: "The requester." }
 `,
       }),
       says: ['`blood` leads nowhere'],
@@ -54,7 +54,7 @@ steps:
     any-of: { lump: Lump }
     source: guideline
     yes: refer
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
       }),
       says: ['The answer `no` of `list` leads nowhere'],

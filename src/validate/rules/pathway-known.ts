@@ -17,7 +17,7 @@ export const pathwayKnown: PathwayRule = {
       ...Object.fromEntries(
         Object.entries({ ...base(), ...everyNation('') }).map(([file, text]) => [
           file.replace('/example/example/', '/example/second/'),
-          text,
+          text.replace('title: Example', 'title: Second'),
         ]),
       ),
     },

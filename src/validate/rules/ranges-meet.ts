@@ -51,13 +51,15 @@ steps:
       middle: { from: low, below: high, go: refer }
       normal: { below: low, go: refer }
       none: { without-result: "No result", go: refer }
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
         }),
-        ...everyNation('values:\n  low: { is: 10, source: guideline }\n  high: { is: 20, source: guideline }\n'),
+        ...everyNation(
+          'values:\n  low: { is: 10, source: "guideline 1" }\n  high: { is: 20, source: "guideline 1" }\n',
+        ),
         ...nation(
           'wales',
-          'values:\n  low: { is: 20, source: guideline }\n  high: { is: 10, source: guideline }\n',
+          'values:\n  low: { is: 20, source: "guideline 1" }\n  high: { is: 10, source: "guideline 1" }\n',
           'same as base',
         ),
       },

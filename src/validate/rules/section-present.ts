@@ -19,7 +19,7 @@ export const sectionPresent: PathwayRule = {
         'start: pain\nsteps:\n',
         `start: flags
 steps:
-  flags: { kind: criteria, ask: "Is there a red flag?", red-flags: true, any-of: { collapse: Collapse }, source: guideline, yes: refer, no: pain }
+  flags: { kind: criteria, ask: "Is there a red flag?", red-flags: true, any-of: { collapse: Collapse }, source: "guideline 1", yes: refer, no: pain }
 `,
       ),
     }),

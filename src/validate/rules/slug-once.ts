@@ -8,7 +8,10 @@ const elsewhere = Object.fromEntries(
   ]),
 )
 const second = Object.fromEntries(
-  Object.entries(elsewhere).map(([file, text]) => [file.replace('/example/', '/second/'), text]),
+  Object.entries(elsewhere).map(([file, text]) => [
+    file.replace('/example/', '/second/'),
+    text.replace('title: Example', 'title: Second'),
+  ]),
 )
 
 export const slugOnce: LibraryRule = {

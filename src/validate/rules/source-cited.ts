@@ -10,7 +10,7 @@ import { within } from './ways.ts'
 const act = (source: string): string => `differs:
   - because: Another act.
 ${source}    steps:
-      wait: { kind: manage, do: Pause. }
+      wait: { kind: manage, do: Pause., if-still-concerned: refer }
 `
 
 export const sourceCited: PathwayRule = {
@@ -34,11 +34,11 @@ steps:
     kind: criteria
     ask: Is one met?
     any-of:
-      lump: { say: Lump, source: guideline 1 }
+      lump: { say: Lump, source: "guideline 1" }
       swelling: Swelling
     yes: refer
     no: refer
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
       }),
       says: ['`swelling` of `pain` names no source'],

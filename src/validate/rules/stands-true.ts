@@ -7,7 +7,7 @@ import type { Nation } from '../schema/pathway.ts'
 const differs = 'differs:\n  - because: Other words.\n    source: guideline 2\n    sections:\n      send: [age]\n'
 const graph = `start: refer
 steps:
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `
 
 export const standsTrue: FolderRule = {

@@ -12,7 +12,7 @@ steps:
 ${lists}    source: guideline
     yes: refer
     no: refer
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: guideline }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `
 const any = '    any-of: { lump: Lump }\n'
 const all = '    all-of: { pain: Pain }\n'
@@ -35,7 +35,12 @@ export const stepWhole: PathwayRule = {
     { files: base({ steps: criteria('') }), says: ['`list` has no criteria'] },
     { files: base({ steps: criteria(any + all) }), says: ['`list` has both `any-of` and `all-of`'] },
     {
-      files: base({ steps: stepsBut('kind: manage, do: Wait.,', 'kind: test, do: Take blood., then: refer,') }),
+      files: base({
+        steps: stepsBut(
+          'kind: manage, do: Wait., source: "guideline 1.3", if-still-concerned: refer',
+          'kind: test, do: Take blood., then: refer, source: "guideline 1.3"',
+        ),
+      }),
       says: ['`wait` does not say who acts on the result'],
     },
   ],

@@ -3,7 +3,7 @@ import { base, everyNation, headWith, nation } from '../example.ts'
 import type { FolderRule } from '../rule.ts'
 
 const asked = headWith('each-nation-says:\n  limit: { what: "The limit", measure: FIT, unit: ug/g }\n')
-const limit = 'values:\n  limit: { is: 10, source: guideline }\n'
+const limit = 'values:\n  limit: { is: 10, source: "guideline 1" }\n'
 
 export const valueAsked: FolderRule = {
   id: 'value-asked',
@@ -16,7 +16,7 @@ export const valueAsked: FolderRule = {
       files: {
         ...base({ head: asked }),
         ...everyNation(limit),
-        ...nation('wales', `${limit}  limti: { is: 10, source: guideline }\n`, 'same as base'),
+        ...nation('wales', `${limit}  limti: { is: 10, source: "guideline 1" }\n`, 'same as base'),
       },
       says: ['Nothing in the base asks for `limti`'],
     },

@@ -12,7 +12,7 @@ export const valueGiven: PathwayRule = {
   good: [
     {
       ...base({ head: asked }),
-      ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
+      ...everyNation('values:\n  limit: { is: 10, source: "guideline 1" }\n'),
       'pathways/example/example/wales.yaml':
         'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { not-known: "Nothing was found." }\n',
     },
@@ -21,7 +21,7 @@ export const valueGiven: PathwayRule = {
     {
       files: {
         ...base({ head: asked }),
-        ...everyNation('values:\n  limit: { is: 10, source: guideline }\n'),
+        ...everyNation('values:\n  limit: { is: 10, source: "guideline 1" }\n'),
         'pathways/example/example/wales.yaml':
           'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\n',
         // A board leans on its nation.

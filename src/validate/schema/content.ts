@@ -30,6 +30,11 @@ export const register = z
       seen: z
         .enum(seenWords)
         .meta({ description: 'How it was seen. A threshold seen second hand says so on the page.' }),
+      'review-due': date
+        .optional()
+        .meta({ description: 'The day by which its publisher meant to review it, where it says so.' }),
+      withdrawn: date.optional().meta({ description: 'The day on which its publisher withdrew it.' }),
+      'superseded-by': id.optional().meta({ description: 'The id of the source that has replaced it.' }),
     }),
   )
   .meta({ description: 'The register of sources.' })
@@ -223,6 +228,22 @@ export const hazards = z
   )
   .meta({ description: 'The hazard log. Every control names the test that holds it.' })
 
+export const exceptions = z
+  .array(
+    z.strictObject({
+      rule: id.meta({ description: 'The rule that is not kept here, as the message names it in [ ].' }),
+      file: z
+        .string()
+        .regex(/^(?:pathways|content)\/\S+$/, 'is not a file of this library: write its path from the root')
+        .meta({ description: 'The file in which it is not kept.' }),
+      at: id.optional().meta({
+        description: 'The step, criterion or key at which it is not kept. Left out, it is the whole file.',
+      }),
+      reason: text.meta({ description: 'Why it is right as it is: for the person who reviews it next.' }),
+    }),
+  )
+  .meta({ description: 'Warnings that are known and right to be left, each with its reason.' })
+
 export const words = z
   .object({ state: z.enum(['machine draft, unchecked', 'checked']) })
   .catchall(text)
@@ -236,4 +257,5 @@ export type Behaviour = z.infer<typeof behaviour>
 export type Queries = z.infer<typeof queries>
 export type QueryKind = (typeof queryKinds)[number]
 export type Hazards = z.infer<typeof hazards>
+export type Exceptions = z.infer<typeof exceptions>
 export type SaidOrGap = z.infer<typeof saidOrGap>

@@ -1,0 +1,42 @@
+import { base, everyNation, headWith } from '../example.ts'
+import type { LibraryRule } from '../rule.ts'
+
+const called = (...names: string[]) => headWith(`also-called: [${names.join(', ')}]\n`)
+const second = Object.fromEntries(
+  Object.entries({
+    ...base({ head: called('cramp').replace('title: Example', 'title: Second') }),
+    ...everyNation(''),
+  }).map(([file, text]) => [file.replace('/example/example/', '/example/second/'), text]),
+)
+
+export const aliasOnce: LibraryRule = {
+  id: 'alias-once',
+  level: 'warning',
+  of: 'library',
+  title: 'No two pathways answer to the same name',
+  good: [{ ...base({ head: called('ache') }), ...second }],
+  bad: [{ files: { ...base({ head: called('Cramp') }), ...second }, says: ['`cramp` already finds `example`'] }],
+  check: ({ folders }) => {
+    const first = new Map<string, { slug: string; at: { file: string; path: (string | number)[] } }>()
+    return folders.flatMap(({ slug, base: { file, value } }) =>
+      [
+        { name: value.title, path: ['title'] },
+        ...(value['also-called'] ?? []).map((name, i) => ({ name, path: ['also-called', i] })),
+      ].flatMap(({ name, path }) => {
+        const key = name.toLowerCase()
+        const before = first.get(key)
+        if (!before) first.set(key, { slug, at: { file, path } })
+        if (!before || before.slug === slug) return []
+        return [
+          {
+            at: { file, path },
+            what: `\`${name}\` already finds \`${before.slug}\``,
+            why: 'A reader who types it would get two pathways, and may open the one that is not meant.',
+            mend: 'Keep it at one of the two; where both are meant, say why in `content/exceptions.yaml`.',
+            see: { at: before.at, what: 'It stands here for the first time' },
+          },
+        ]
+      }),
+    )
+  },
+}

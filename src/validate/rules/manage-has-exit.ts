@@ -1,0 +1,32 @@
+import { base, stepsBut } from '../example.ts'
+import type { PathwayRule } from '../rule.ts'
+
+export const manageHasExit: PathwayRule = {
+  id: 'manage-has-exit',
+  level: 'warning',
+  of: 'pathway',
+  title: 'Whoever is kept in the practice has a way out when concern stays',
+  good: [base()],
+  bad: [
+    {
+      files: base({ steps: stepsBut(', if-still-concerned: refer', '') }),
+      says: ['`wait` has no way out for somebody who stays worrying'],
+    },
+  ],
+  check: ({ steps }) =>
+    [...steps].flatMap(([id, { value: step, at }]) =>
+      step.kind === 'manage' &&
+      step['if-still-concerned'] === undefined &&
+      step.then === undefined &&
+      step.back === undefined
+        ? [
+            {
+              at: { ...at, key: true },
+              what: `\`${id}\` has no way out for somebody who stays worrying`,
+              why: 'The pathway does not fit everybody; a reader who is still concerned would find the road closed.',
+              mend: 'Add `if-still-concerned:` with the step that asks a specialist or refers.',
+            },
+          ]
+        : [],
+    ),
+}

@@ -1,0 +1,73 @@
+/** The words that readers meet, text by text, held against every rule about words. */
+import type { Fault } from '../diagnostic.ts'
+import type { Document } from '../read/library.ts'
+import type { Slip, TextRule } from './rule.ts'
+import { rules } from './rules/index.ts'
+
+const textRules = rules.filter((rule): rule is TextRule => rule.of === 'text')
+
+/** Keys whose values no reader meets as words of a sentence. */
+const notWords = new Set(['source', 'url', 'address', 'test', 'unit', 'superseded-by', 'same-as'])
+
+/** Lists of words: what stands there is typed by readers, or explained to them, and says nothing about anybody. */
+const ofWords: readonly Document['kind'][] = ['queries', 'words', 'sources', 'hazards']
+const ofPeople: readonly Document['kind'][] = ['cases', 'stories', 'events', 'glossary']
+
+/** One text that stands in many files is looked at once. */
+export function checkTexts(documents: readonly Document[]): Fault[] {
+  const known = new Map<string, readonly (Slip & { rule: TextRule })[]>()
+  const slipsOf = (text: string): readonly (Slip & { rule: TextRule })[] => {
+    let slips = known.get(text)
+    if (!slips) {
+      slips = textRules.flatMap((rule) => rule.check(text).map((slip) => ({ ...slip, rule })))
+      known.set(text, slips)
+    }
+    return slips
+  }
+  const found: Fault[] = []
+  for (const { kind, source } of documents) {
+    if (ofWords.includes(kind)) continue
+    const guidance = !ofPeople.includes(kind)
+    const look = (text: string, at: (slip: Slip) => Fault['at']): void => {
+      for (const slip of slipsOf(text)) {
+        const { rule, what, why, mend } = slip
+        if (guidance || rule.where === 'everywhere')
+          found.push({ at: at(slip), rule: rule.id, level: rule.level, what, why, mend })
+      }
+    }
+    const { file } = source
+    visit(source.data, [], (text, path) => look(text, () => ({ file, path: [...path] })))
+    if ('body' in source)
+      for (const [offset, line] of linesFrom(source.text, source.body))
+        look(line, ({ from, to }) => ({ file, path: [], span: [offset + from, offset + to] }))
+  }
+  return found
+}
+
+function visit(
+  value: unknown,
+  path: (string | number)[],
+  look: (text: string, path: (string | number)[]) => void,
+): void {
+  if (typeof value === 'string') {
+    // Ids and single words are checked by what they name.
+    if (value.includes(' ') || /[^a-z0-9-]/.test(value)) look(value, path)
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  for (const key in value) {
+    if (notWords.has(key)) continue
+    path.push(Array.isArray(value) ? Number(key) : key)
+    visit((value as Record<string, unknown>)[key], path, look)
+    path.pop()
+  }
+}
+
+function* linesFrom(text: string, body: number): Generator<[offset: number, line: string]> {
+  for (let from = body; from < text.length;) {
+    const end = text.indexOf('\n', from)
+    const to = end < 0 ? text.length : end
+    if (to > from) yield [from, text.slice(from, to)]
+    from = to + 1
+  }
+}
