@@ -63,7 +63,7 @@ steps:
       yes: { say: "Yes", go: wait }
       no: { say: "No", go: refer }
   refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1.2" }
-  wait: { kind: manage, do: Wait., source: "guideline 1.3" }
+  wait: { kind: manage, do: Wait., source: "guideline 1.3", if-still-concerned: refer }
 `
 
 describe('exit 0', () => {

@@ -1,5 +1,5 @@
 /** Render and index: from a checked library to one whole site per nation in a staging folder. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
 import { lookupFiles } from '../../src/index/entries.ts'
@@ -14,6 +14,7 @@ import {
   withLongJourneys,
   type Site,
 } from '../../src/site.ts'
+import { boundaryFaults, scriptFaults } from '../../src/publish/boundary.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -33,6 +34,7 @@ export async function renderSites(site: Site, stage: string): Promise<void> {
     logLevel: 'warn',
   })
   await gate(site, join(stage, 'sites'))
+  await holdBoundary(join(stage, 'sites'))
 }
 
 /** Every page of a nation's site, relative to its folder. */
@@ -62,6 +64,18 @@ export function pagesOf(site: Site): string[] {
       'about/',
     ].map((page) => `${folder}/${page}index.html`)
   })
+}
+
+/** What would make more than a document of a page is never published, whoever wrote it. */
+async function holdBoundary(sites: string): Promise<void> {
+  const faults: string[] = []
+  for (const file of await filesUnder(sites)) {
+    if (!/\.(?:html|js)$/.test(file)) continue
+    const text = await readFile(join(sites, file), 'utf8')
+    faults.push(...(file.endsWith('.js') ? scriptFaults(file, text) : boundaryFaults(file, text)))
+  }
+  if (faults.length > 0)
+    throw new Error(`A page would be more than a document, so nothing was built. ${faults.slice(0, 5).join('; ')}`)
 }
 
 /** Two pages with one address silently become one, so what was written is counted against what was meant. */

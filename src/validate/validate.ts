@@ -24,7 +24,8 @@ export interface Validated {
   faults: Owned[]
 }
 
-const schemas = {
+/** What each kind of file may hold. */
+export const schemas = {
   base: written.base,
   'old-base': written.base,
   nation: written.nation,
