@@ -21,15 +21,21 @@ const usage = new URL('usage.ts', import.meta.url)
 /**
  * @param args the script and what is typed after it
  * @param scratch a folder for what the processes report about themselves
+ * @param more what else stands in their environment
  * @throws CannotRun when the command ends with anything but 0: what failed early would look fast
  */
-export async function cost(args: readonly string[], scratch: string): Promise<Cost> {
+export async function cost(
+  args: readonly string[],
+  scratch: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Cost> {
   const reports = mkdtempSync(join(scratch, 'usage-'))
   const env = {
     ...process.env,
     NODE_OPTIONS: [process.env.NODE_OPTIONS, `--import=${usage.href}`].filter(Boolean).join(' '),
     BENCH_USAGE: reports,
     NO_COLOR: '1',
+    ...more,
   }
   const start = performance.now()
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })

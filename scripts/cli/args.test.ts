@@ -30,6 +30,7 @@ test('nothing typed: this repository, all nations, today', () => {
     asOf: new Date().toISOString().slice(0, 10),
     format: 'terminal',
     own: {},
+    on: new Set(),
     rest: [],
   })
 })
@@ -58,6 +59,12 @@ test('a command has flags of its own, and may take words', () => {
   })
   expect(own).toEqual({ specialty: 'cardiology', port: undefined })
   expect(rest).toEqual(['Chest pain'])
+})
+
+test('a flag without a value is on where it is given', () => {
+  expect(readArgs(['--fix', '--nation', 'wales'], { switches: ['fix', 'coverage'] }).on).toEqual(new Set(['fix']))
+  expect(refusal(['--fix=yes'], { switches: ['fix'] })).toBe('`--fix` stands alone, without a value.')
+  expect(refusal(['--fxi'], { switches: ['fix'] })).toBe('There is no flag `--fxi` here. Did you mean `--fix`?')
 })
 
 describe('what is refused, in one line', () => {

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { isDay } from '../../src/day.ts'
 import { isNation, nations, type NationId } from '../../src/nations.ts'
 import { nearest, oneOf } from '../../src/nearest.ts'
-import { date } from '../../src/validate/schema/parts.ts'
 import { CannotRun } from './cannot-run.ts'
 
 export const formats = ['terminal', 'github', 'json', 'sarif'] as const
@@ -22,6 +22,8 @@ export interface Args {
   format: Format
   /** Flags that only this command has, by name. */
   own: Readonly<Record<string, string | undefined>>
+  /** Flags without a value that were given. */
+  on: ReadonlySet<string>
   /** What stands without a flag before it. */
   rest: string[]
 }
@@ -32,6 +34,8 @@ export interface Takes {
   format?: true
   /** More flags, each with a value. */
   own?: readonly string[]
+  /** Flags that are on where they are given, without a value. */
+  switches?: readonly string[]
   /** What may stand without a flag, in words (`a title`). Without it, nothing may. */
   rest?: string
 }
@@ -44,17 +48,26 @@ const shared = ['root', 'nation', 'as-of'] as const
  */
 export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
   const flags = [...shared, ...(takes.out ? ['out'] : []), ...(takes.format ? ['format'] : []), ...(takes.own ?? [])]
+  const switches = takes.switches ?? []
   const many = new Set<string>(['root', 'nation'])
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
-    options: Object.fromEntries(flags.map((flag) => [flag, { type: 'string' as const, multiple: many.has(flag) }])),
+    options: {
+      ...Object.fromEntries(flags.map((flag) => [flag, { type: 'string' as const, multiple: many.has(flag) }])),
+      ...Object.fromEntries(switches.map((flag) => [flag, { type: 'boolean' as const }])),
+    },
     allowPositionals: true,
     strict: false,
     tokens: true,
   })
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    if (!flags.includes(token.name)) throw new CannotRun(unknownFlag(token.rawName, token.name, flags))
+    if (switches.includes(token.name)) {
+      if (token.value !== undefined) throw new CannotRun(`\`--${token.name}\` stands alone, without a value.`)
+      continue
+    }
+    if (!flags.includes(token.name))
+      throw new CannotRun(unknownFlag(token.rawName, token.name, [...flags, ...switches]))
     const swallowed = token.inlineValue === false && token.value.startsWith('-')
     if (token.value === undefined || token.value === '' || swallowed)
       throw new CannotRun(`\`--${token.name}\` needs a value after it.`)
@@ -72,6 +85,7 @@ export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
     asOf: one('as-of') === undefined ? today() : dayOf(one('as-of')!),
     format: takes.format && one('format') !== undefined ? formatOf(one('format')!) : 'terminal',
     own: Object.fromEntries((takes.own ?? []).map((flag) => [flag, one(flag)])),
+    on: new Set(switches.filter((flag) => values[flag] === true)),
     rest: positionals,
   }
 }
@@ -89,7 +103,7 @@ function today(): string {
 }
 
 function dayOf(word: string): string {
-  if (date.safeParse(word).success) return word
+  if (isDay(word)) return word
   throw new CannotRun(`\`${word}\` is not a day: write year-month-day, for example \`--as-of 2026-11-22\`.`)
 }
 

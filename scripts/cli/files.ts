@@ -2,10 +2,21 @@
  * Folders on disk → the files of a library. What must not be read (a link that leads out of the folder, a file that is
  * not text) is a fault, not a crash; only a folder that is no library at all stops the command.
  */
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+  type Dirent,
+} from 'node:fs'
 import { join } from 'node:path'
 import { compare, type Fault } from '../../src/diagnostic.ts'
-import { ignored, type Files } from '../../src/read/library.ts'
+import { ignored, type Files } from '../../src/read/files.ts'
 import { CannotRun } from './cannot-run.ts'
 
 /** Larger files are not even opened. The readers have lower bounds of their own. */
@@ -45,12 +56,9 @@ function readRoot(root: string, found: Found): void {
   for (const part of parts) if (inside.includes(part)) readInto(found, root, part)
 }
 
-function readInto(found: Found, root: string, path: string): void {
+function readInto(found: Found, root: string, path: string, there: Kind = lstatSync(join(root, path))): void {
   if (ignored(path)) return
   const full = join(root, path)
-  const there = lstatSync(full, { throwIfNoEntry: false })
-  // Gone since its folder was listed: editors write by renaming.
-  if (!there) return
   const refuse = (what: string, why: string, mend: string): void => {
     found.set(path, { fault: { at: { file: path, path: [] }, rule: 'plain-file', level: 'error', what, why, mend } })
   }
@@ -68,21 +76,23 @@ function readInto(found: Found, root: string, path: string): void {
       'Use another name: small letters, figures and hyphens.',
     )
   if (there.isDirectory()) {
-    const names = attempt(() => readdirSync(full))
-    if (!names) return refuse(...unreadable)
-    for (const inner of names) readInto(found, root, `${path}/${inner}`)
+    const inside = attempt(() => readdirSync(full, { withFileTypes: true }))
+    if (!inside) return refuse(...unreadable)
+    for (const inner of inside) readInto(found, root, `${path}/${inner.name}`, inner)
     return
   }
   if (!there.isFile())
     return refuse('This is neither a file nor a folder', 'There is nothing in it to show.', 'Remove it.')
-  if (there.size > mostBytes)
+  const bytes = readBytes(full)
+  // Gone since its folder was listed: editors write by renaming.
+  if (bytes === 'gone') return
+  if (bytes === 'unreadable') return refuse(...unreadable)
+  if (typeof bytes === 'number')
     return refuse(
-      `This file has ${there.size} bytes; the most that is read is ${mostBytes}`,
+      `This file has ${bytes} bytes; the most that is read is ${mostBytes}`,
       'A file of this size cannot be reviewed by a person, and would slow every check.',
       'Split it, or remove what was pasted in by mistake.',
     )
-  const bytes = attempt(() => readFileSync(full))
-  if (!bytes) return refuse(...unreadable)
   const text = attempt(() => utf8.decode(bytes))
   if (text === undefined)
     return refuse(
@@ -91,6 +101,29 @@ function readInto(found: Found, root: string, path: string): void {
       'Save it again with the encoding UTF-8.',
     )
   found.set(path, { text })
+}
+
+/** What a folder's listing and a look at the disk both tell. */
+type Kind = Pick<Dirent, 'isDirectory' | 'isFile' | 'isSymbolicLink'>
+
+/** One for all files: most are small, and a library may have thousands. */
+const space = Buffer.allocUnsafe(mostBytes + 1)
+
+/** @returns the bytes, which the next call overwrites; or how many there are where they are too many to be read */
+function readBytes(path: string): Buffer | number | 'gone' | 'unreadable' {
+  let file: number | undefined
+  try {
+    // Never through a link, even one that was put there since the folder was listed.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+    let size = 0
+    for (let more = 1; more > 0 && size <= mostBytes; size += more)
+      more = readSync(file, space, size, space.length - size, null)
+    return size > mostBytes ? fstatSync(file).size : space.subarray(0, size)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : 'unreadable'
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
 }
 
 /** Names that Windows keeps for devices, and endings and signs that it does not keep. */

@@ -14,7 +14,14 @@ export interface Loaded {
 
 /** @throws CannotRun where a root cannot be read, or no root holds a pathway */
 export async function loadLibrary({ roots, nations, asOf }: Pick<Args, 'roots' | 'nations' | 'asOf'>): Promise<Loaded> {
-  const { files, faults: found } = readRoots(roots)
+  return checkFiles({ roots, nations, asOf }, readRoots(roots))
+}
+
+/** The same for files that have been read. */
+export function checkFiles(
+  { roots, nations, asOf }: Pick<Args, 'roots' | 'nations' | 'asOf'>,
+  { files, faults: found }: ReturnType<typeof readRoots>,
+): Loaded {
   const options: CheckOptions = { nations, asOf, found }
   const checked = check(files, options)
   const inFolder = /^pathways\/[^/]+\/[^/]+\/[^/]+$/
@@ -23,4 +30,14 @@ export async function loadLibrary({ roots, nations, asOf }: Pick<Args, 'roots' |
       `No pathway was found in ${roots.map((root) => `\`${root}\``).join(' or ')}. A pathway is a folder \`pathways/<specialty>/<slug>/\` with a \`base.yaml\` in it.`,
     )
   return { files, checked, options }
+}
+
+/** Texts and faults alone. @param instead texts that stand in for those on the disk */
+export function loadText(
+  args: Pick<Args, 'roots' | 'nations' | 'asOf'>,
+  instead: Files = new Map(),
+): { files: Files; diagnostics: Checked['diagnostics'] } {
+  const read = readRoots(args.roots)
+  const files = new Map([...read.files].map(([file, text]) => [file, instead.get(file) ?? text]))
+  return { files, diagnostics: check(files, { ...args, found: read.faults }).diagnostics }
 }

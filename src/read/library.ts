@@ -5,11 +5,11 @@
 import type { Fault } from '../diagnostic.ts'
 import { isNation, nations, type NationId } from '../nations.ts'
 import { nearest, oneOf } from '../nearest.ts'
+import { ignored, type Files } from './files.ts'
 import { readMdx, type MdxSource } from './mdx.ts'
 import { readYaml, type Source } from './yaml.ts'
 
-/** Path relative to the library's root, with `/`, → text. */
-export type Files = ReadonlyMap<string, string>
+export { ignored, type Files }
 
 interface InPathway {
   specialty: string
@@ -58,11 +58,6 @@ export function readLibrary(files: Files): Read {
     } else faults.push(unknownFile(file))
   }
   return { documents, faults }
-}
-
-/** Names that begin with `_` or `.` are templates and tools; a README may stand anywhere. */
-export function ignored(file: string): boolean {
-  return file.split('/').some((part) => /^[_.]/.test(part)) || /(^|\/)readme\.md$/i.test(file)
 }
 
 function classify(file: string, text: string): Document | undefined {

@@ -9,6 +9,8 @@ import type { Step } from '../validate/schema/step.ts'
 /** Where a walk ended and how it got there; or why it could not go on. */
 export interface Walk {
   path: string[]
+  /** The answer that was given at each step of the path which led on. */
+  answers: string[]
   end?: string
   /** The value that is not known, where the walk ends because of it. */
   unknown?: string
@@ -32,6 +34,7 @@ const mostTurns = 500
 
 export function walkCase(one: Case, pathway: ForNation): Walk {
   const path: string[] = []
+  const answers: string[] = []
   // Whoever asked once and was answered does not ask again for the same reason.
   const asked = new Set<string>()
   let id = pathway.start
@@ -40,6 +43,7 @@ export function walkCase(one: Case, pathway: ForNation): Walk {
     if (!step)
       return {
         path,
+        answers,
         stuck: { what: `no step is called \`${id}\``, mend: 'Mend the pathway first.', key: ['ends'], pathway: true },
       }
     path.push(id)
@@ -50,23 +54,26 @@ export function walkCase(one: Case, pathway: ForNation): Walk {
       !asked.has(id)
     ) {
       asked.add(id)
+      answers.push('if-still-concerned')
       id = step['if-still-concerned']
       continue
     }
     const chosen = choose(one, id, step, pathway)
-    if ('stuck' in chosen) return { path, stuck: chosen.stuck }
-    if ('unknown' in chosen) return { path, end: notDecidable, unknown: chosen.unknown }
-    if (chosen.to === undefined) return { path, end: id }
+    if ('stuck' in chosen) return { path, answers, stuck: chosen.stuck }
+    if ('unknown' in chosen) return { path, answers, end: notDecidable, unknown: chosen.unknown }
+    if (chosen.to === undefined) return { path, answers, end: id }
+    answers.push(chosen.answer)
     id = chosen.to
   }
   return {
     path,
+    answers,
     stuck: { what: 'it goes round in a loop', mend: 'Give the case an answer that leaves the loop.', key: ['case'] },
   }
 }
 
 /** Where an answer leads (nowhere: the walk ends), the value without which there is no answer, or why there is none. */
-type Choice = { to: string | undefined } | { unknown: string } | { stuck: Stuck }
+type Choice = { to: string | undefined; answer: string } | { unknown: string } | { stuck: Stuck }
 
 function choose(one: Case, id: string, step: Step, pathway: ForNation): Choice {
   const said = answerOf(one, id, pathway.nation)
@@ -91,11 +98,13 @@ function choose(one: Case, id: string, step: Step, pathway: ForNation): Choice {
       )
     }
     const enough = step['all-of'] ? Object.keys(items).every((item) => said.includes(item)) : said.length > 0
-    return { to: enough ? (step.yes ?? step['yes-back']) : (step.no ?? step['no-back']) }
+    return enough
+      ? { to: step.yes ?? step['yes-back'], answer: 'yes' }
+      : { to: step.no ?? step['no-back'], answer: 'no' }
   }
   if (step.kind === 'question') {
     const answers = Object.keys(step.answers)
-    const to = (answer: string): Choice => ({ to: step.answers[answer]?.go ?? step.answers[answer]?.back })
+    const to = (answer: string): Choice => ({ to: step.answers[answer]?.go ?? step.answers[answer]?.back, answer })
     if (said === undefined)
       return stuck(
         `it does not answer \`${id}\``,
@@ -118,7 +127,7 @@ function choose(one: Case, id: string, step: Step, pathway: ForNation): Choice {
       ? { unknown }
       : stuck(`no answer of \`${id}\` fits ${said}`, `Use ${oneOf(answers)}, or a figure that one of them holds.`)
   }
-  return { to: step.kind === 'go-to' ? undefined : (step.then ?? step.back) }
+  return { to: step.kind === 'go-to' ? undefined : (step.then ?? step.back), answer: 'then' }
 }
 
 /** Whether a figure lies within an answer's bounds. `undefined`: a bound is not known. `false` also without bounds. */

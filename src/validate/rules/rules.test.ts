@@ -12,6 +12,19 @@ const diagnose = (files: Example): readonly Diagnostic[] =>
 const lines = (found: readonly Diagnostic[]): string[] =>
   found.filter(({ level }) => level !== 'info').map(({ file, line, what, rule }) => `${file}:${line} ${what} [${rule}]`)
 
+test('what every rule says is read before it changes, word for word', async () => {
+  const said = rules.flatMap(({ id, title, bad }) => [
+    `## ${id}: ${title}`,
+    ...bad.flatMap(({ files }) =>
+      diagnose(files)
+        .filter(({ rule }) => rule === id)
+        .flatMap(({ level, what, why, mend }) => [`${level}: ${what}`, `  why:  ${why}`, `  mend: ${mend}`]),
+    ),
+    '',
+  ])
+  await expect(said.join('\n')).toMatchFileSnapshot('wording.txt')
+})
+
 test('the smallest whole library has no fault', () => {
   expect(lines(diagnose({}))).toEqual([])
 })

@@ -3,8 +3,7 @@
  * it becomes the hint in their editor and the text of the format page.
  */
 import { z } from 'zod'
-
-const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+import { isDay } from '../../day.ts'
 
 /** A text that a reader sees. */
 export const text = z
@@ -26,10 +25,7 @@ export const id = z
 
 export const date = z
   .string()
-  .refine((value) => {
-    const [, , month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []
-    return Number(day) >= 1 && Number(day) <= (days[Number(month) - 1] ?? 0)
-  }, 'is not a date: write year-month-day, for example 2027-11-22')
+  .refine(isDay, 'is not a date: write year-month-day, for example 2027-11-22')
   .meta({ description: 'A date as year-month-day, for example 2027-11-22.' })
 
 /** `<register id> <locator>, <locator>; <register id> …` */

@@ -1,0 +1,92 @@
+/**
+ * What a command said about the very same texts before is said again without working it out. The key is everything that
+ * the answer hangs on: each file's path and text, what was asked, and this program itself. Another letter anywhere is
+ * another key, so there is nothing that could be out of date.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Fault } from '../../src/diagnostic.ts'
+import type { Files } from '../../src/read/files.ts'
+import { repository } from './args.ts'
+
+/** What is printed, and the exit code. */
+export interface Said {
+  out: string
+  code: number
+}
+
+const mostKept = 8
+
+/**
+ * @param asked what was typed, as far as the answer hangs on it
+ * @param folder where answers are kept
+ */
+export async function remembered(
+  { files, faults, asked }: { files: Files; faults: readonly Fault[]; asked: unknown },
+  say: () => Promise<Said>,
+  folder = join(repository, '.staging/said'),
+): Promise<Said> {
+  const path = join(folder, `${keyOf(files, faults, asked)}.json`)
+  const known = read(path)
+  if (known) return known
+  const said = await say()
+  keep(folder, path, said)
+  return said
+}
+
+/** Lengths stand before texts, so that no two lists of files can be written as the same bytes. */
+export function keyOf(files: Files, faults: readonly Fault[], asked: unknown): string {
+  const hash = createHash('sha256')
+  const add = (text: string): void => {
+    hash.update(`${text.length}:`).update(text)
+  }
+  add(JSON.stringify([asked, faults, process.version, files.size]))
+  for (const [path, text] of files) {
+    add(path)
+    add(text)
+  }
+  for (const [path, text] of program()) {
+    add(path)
+    add(text)
+  }
+  return hash.digest('hex')
+}
+
+/** All that could make the answer another one: our own code, and the versions of everybody else's. */
+function program(): [string, string][] {
+  const own = ['src', 'scripts/cli', 'scripts/check.ts', 'package-lock.json'].flatMap((part) => {
+    const path = join(repository, part)
+    if (statSync(path).isFile()) return [part]
+    return readdirSync(path, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => `${part}/${file}`)
+  })
+  return own.sort().map((file) => [file, readFileSync(join(repository, file), 'utf8')])
+}
+
+function read(path: string): Said | undefined {
+  try {
+    const { out, code } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Said>
+    return typeof out === 'string' && typeof code === 'number' ? { out, code } : undefined
+  } catch {
+    // Not there, or cut short: then it is worked out.
+    return undefined
+  }
+}
+
+/** Written whole or not at all. Where nothing may be written, nothing is remembered, and that is no fault. */
+function keep(folder: string, path: string, said: Said): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(`${path}.${process.pid}`, JSON.stringify(said))
+    renameSync(`${path}.${process.pid}`, path)
+    const old = readdirSync(folder)
+      .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+      .sort((a, b) => b.at - a.at)
+      .slice(mostKept)
+    for (const { name } of old) rmSync(join(folder, name), { force: true })
+  } catch {
+    return
+  }
+}
