@@ -79,7 +79,9 @@ describe('every kind of bad file is said at its place, to its owner, with a way 
     ],
     [
       'a step twice',
-      base({ steps: stepsWith('  wait: { kind: manage, do: Rest., source: "guideline 1", if-still-concerned: refer }\n') }),
+      base({
+        steps: stepsWith('  wait: { kind: manage, do: Rest., source: "guideline 1", if-still-concerned: refer }\n'),
+      }),
       ['base.yaml:30:3-7 all yaml-twice: `wait` is written twice here | Remove one, or give it another name.'],
     ],
     [
