@@ -28,7 +28,7 @@ export function fix(args: Pick<Args, 'roots' | 'nations' | 'asOf'>): string {
     // Only what leaves less to mend is kept.
     const fixed = applied(text, edits)
     const after = loadText(args, new Map([[file, fixed]])).diagnostics
-    if (after.length >= before.diagnostics.length) continue
+    if (toMend(after) >= toMend(before.diagnostics)) continue
     const path = args.roots.map((root) => join(root, file)).findLast((one) => existsSync(one))
     if (path === undefined || readFileSync(path, 'utf8') !== text) continue
     writeFileSync(`${path}.new`, fixed)
@@ -38,6 +38,8 @@ export function fix(args: Pick<Args, 'roots' | 'nations' | 'asOf'>): string {
   }
   return done.length > 0 ? `Put right:\n${done.map((one) => `  ${one}\n`).join('')}\n` : ''
 }
+
+const toMend = (found: readonly Diagnostic[]): number => found.filter(({ level }) => level !== 'info').length
 
 /** The edit that a fault asks for, where there is no doubt; undefined otherwise. */
 export function certain(
