@@ -5,7 +5,6 @@
 import type { NationPathway } from '../library.ts'
 import { figureOf, graphOf, type Resolved } from '../pathway.ts'
 import { drawn, waysFrom, type Graph, type Way } from '../graph.ts'
-import type { Figures } from '../validate/schema/parts.ts'
 import type { Step } from '../validate/schema/step.ts'
 import { answerOf, itemsOf } from './walk.ts'
 
@@ -74,7 +73,7 @@ function boundariesOf(pathway: Resolved, reached: ReadonlySet<string>): Boundary
       for (const [item, criterion] of Object.entries(itemsOf(value))) {
         if (typeof criterion === 'string') continue
         for (const what of ['age', 'weeks'] as const)
-          if (criterion[what]) add({ step, item, what }, criterion[what] as Figures, false)
+          if (criterion[what]) add({ step, item, what }, criterion[what], false)
       }
     if (value.kind === 'question') {
       const seen = new Set<string>()
