@@ -13,7 +13,7 @@ export default defineConfig({
         },
       },
       {
-        // What is built, in a real browser. One file after the other: builds share a work folder.
+        // What is built, in a real browser. Tests that build wait for each other's builds.
         test: {
           ...shared,
           name: 'site',
@@ -21,7 +21,7 @@ export default defineConfig({
           globalSetup: ['scripts/site/build.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

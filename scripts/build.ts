@@ -35,7 +35,7 @@ await run(async () => {
   checkDrawings(site)
 
   const staging = join(repository, '.staging')
-  const unlock = lock(join(staging, 'lock'))
+  const unlock = await lock(join(staging, 'lock'))
   const stage = join(staging, `build-${process.pid}`)
   let fullText: FullText | undefined
   try {

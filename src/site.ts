@@ -140,6 +140,7 @@ export function viewOf(site: Site, edition: Edition, of: NationPathway, home: st
     t,
     translation: library.folders.find(({ slug }) => slug === of.pathway.slug)?.translations.get(language)?.value,
     asOf: site.asOf,
+    titleOf: (slug) => pathwayOf(site, nation, slug).pathway.base.title,
     home,
   }
 }

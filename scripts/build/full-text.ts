@@ -5,7 +5,7 @@ import type { PagefindIndex } from 'pagefind'
 import { textOf } from '../../src/index/text.ts'
 import type { NationId } from '../../src/nations.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
-import { editions, pathwaysOf, viewOf, type Site } from '../../src/site.ts'
+import { editions, pathwaysOf, specialtyName, viewOf, type Site } from '../../src/site.ts'
 
 /** How many pages are on their way to Pagefind at once. */
 const together = 32
@@ -52,18 +52,25 @@ async function addPathways(site: Site, indexes: ReadonlyMap<NationId, PagefindIn
     const { nation, folder } = edition
     await addAll(indexes.get(nation)!, pathwaysOf(site, nation), (of) => ({
       url: `${folder.slice(nation.length)}/pathways/${of.pathway.slug}/`,
-      content: textOf(viewOf(site, edition, of, '../../')),
+      content: textOf(viewOf(site, edition, of, '../../'), specialtyName(of.pathway.specialty)),
     }))
   }
 }
 
-/** The other pages, as they were built: those with a part marked for the search. */
+const marked = 'data-pagefind-body'
+
+/** The other pages, as they were built: those with a part marked for the search. Their kind is the folder they stand in. */
 async function addBuilt(index: PagefindIndex, folder: string): Promise<void> {
   const pages: { url: string; content: string }[] = []
   for (const file of await filesUnder(folder)) {
     if (!file.endsWith('index.html') || /(^|\/)pathways\//.test(file)) continue
     const content = await readFile(join(folder, file), 'utf8')
-    if (content.includes('data-pagefind-body')) pages.push({ url: `/${file.slice(0, -'index.html'.length)}`, content })
+    if (!content.includes(marked)) continue
+    const kind = /^(?:[a-z]{2}\/)?([a-z]+)\//.exec(file)?.[1] ?? 'about'
+    pages.push({
+      url: `/${file.slice(0, -'index.html'.length)}`,
+      content: content.replace(marked, `${marked} data-pagefind-filter="kind:${kind}"`),
+    })
   }
   await addAll(index, pages, (page) => page)
 }

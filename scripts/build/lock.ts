@@ -2,14 +2,20 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
+/** How long a build waits for another, in milliseconds. */
+const patience = 15 * 60_000
+
 /**
+ * Waits for a build that is running here already, and says so.
  * @param file the lock; it holds the number of the process that has it
  * @returns a function that gives the lock back
- * @throws with a sentence for the reader when another build is running
+ * @throws with a sentence for the reader when the other build does not end
  */
-export function lock(file: string): () => void {
+export async function lock(file: string): Promise<() => void> {
   mkdirSync(dirname(file), { recursive: true })
-  for (let attempt = 0; attempt < 2; attempt++) {
+  const until = Date.now() + patience
+  let told = false
+  for (;;) {
     try {
       const handle = openSync(file, 'wx')
       writeSync(handle, String(process.pid))
@@ -17,14 +23,29 @@ export function lock(file: string): () => void {
       return () => rmSync(file, { force: true })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const holder = Number(readFileSync(file, 'utf8'))
-      if (isRunning(holder))
-        throw new Error(`Another build is running here (process ${holder}). Wait for it to end, then try again.`)
-      // Left over from a build that was killed.
-      rmSync(file, { force: true })
     }
+    const holder = holderOf(file)
+    // Left over from a build that was killed; or its number is not written yet.
+    if (holder !== undefined && !isRunning(holder)) {
+      rmSync(file, { force: true })
+      continue
+    }
+    if (Date.now() > until)
+      throw new Error(`Another build is running here (process ${holder}), and does not end. Stop it, then try again.`)
+    if (!told && holder !== undefined) process.stderr.write(`Another build is running here (process ${holder}). This one waits for it.\n`)
+    told ||= holder !== undefined
+    await new Promise((later) => setTimeout(later, 100))
   }
-  throw new Error('Another build started here at the same moment. Try again.')
+}
+
+/** The process that has the lock, or none where it was given back a moment ago or is just being taken. */
+function holderOf(file: string): number | undefined {
+  try {
+    const text = readFileSync(file, 'utf8')
+    return text === '' ? undefined : Number(text)
+  } catch {
+    return undefined
+  }
 }
 
 function isRunning(pid: number): boolean {

@@ -45,7 +45,13 @@ export function crowdAround(data: LookupData, more: MoreData, size: number): Cro
   const padding = '\n'.repeat(others.length)
   return {
     data: { ...data, specialties, ...writeEntries([...own, ...others]) },
-    more: { ...more, red: more.red + padding, criteria: more.criteria + padding, tests: more.tests + padding },
+    more: {
+      ...more,
+      red: more.red + padding,
+      criteria: more.criteria + padding,
+      tests: more.tests + padding,
+      urgency: more.urgency + padding,
+    },
     topics: made,
   }
 }

@@ -225,6 +225,37 @@ describe('full text', () => {
   })
 })
 
+describe('filters', () => {
+  test('narrow the hits, the text and the list of all pathways', async () => {
+    const { page, wrong, close } = await typed('cancer', 'england')
+    const all = await page.locator('#results a').count()
+    await page.locator('#filter-specialty').selectOption('Urology')
+    await expect.poll(() => page.locator('#results a').count()).toBeLessThan(all)
+    for (const href of await hrefs(page)) expect(href).toMatch(/prostate|haematuria/)
+    await page.locator('#find').fill('cauda equina')
+    await expect.poll(async () => (await hrefs(page)).join()).not.toContain('colorectal')
+    expect((await hrefs(page)).join()).not.toContain('cauda-equina')
+
+    await page.locator('#filter-specialty').selectOption('')
+    await page.locator('#filter-urgency').selectOption('emergency')
+    await page.locator('#find').fill('')
+    const shown = page.locator('#list li:visible')
+    await expect.poll(() => shown.allInnerTexts().then((texts) => texts.join())).toContain('cauda equina')
+    expect(await shown.count()).toBeLessThan(15)
+    await page.locator('#filter-urgency').selectOption('')
+    await expect.poll(() => shown.count()).toBe(15)
+
+    await page.locator('#filter-kind').selectOption('behaviours')
+    await page.locator('#find').fill('discharge')
+    await page.locator('#in-text a').first().waitFor()
+    expect(await page.locator('#results a').count()).toBe(0)
+    for (const link of await page.locator('#in-text a').all())
+      expect(await link.getAttribute('href')).toContain('/behaviours/')
+    expect(wrong).toEqual([])
+    await close()
+  })
+})
+
 test('`#q=` links arrive with the question asked', async () => {
   const { page } = await openPage(browser, served.url)
   await page.goto(`${served.url}scotland/#q=poo%20test`)

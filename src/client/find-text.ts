@@ -20,7 +20,10 @@ interface Page {
   anchors: Anchor[]
 }
 interface Pagefind {
-  search: (words: string) => Promise<{ results: { data: () => Promise<Page> }[] }>
+  search: (
+    words: string,
+    options: { filters: Record<string, string> },
+  ) => Promise<{ results: { data: () => Promise<Page> }[] }>
 }
 
 /** On whose behalf the text is searched last; an answer to an earlier key is thrown away. */
@@ -35,8 +38,9 @@ export function clearText(): void {
 /**
  * Asks a moment after the last key, so that the lookup is never kept waiting.
  * @param ways the query, likeliest way of putting it first; the first that finds something is shown
+ * @param filters which pages: `kind`, and of pathways `specialty` and `urgency`
  */
-export async function lookInText(ways: readonly string[]): Promise<void> {
+export async function lookInText(ways: readonly string[], filters: Record<string, string>): Promise<void> {
   const mine = ++turn
   await new Promise((later) => setTimeout(later, 200))
   if (mine !== turn) return
@@ -46,7 +50,7 @@ export async function lookInText(ways: readonly string[]): Promise<void> {
     pagefind ??= import(new URL('pagefind/pagefind.js', new URL(page.root, document.baseURI)).href) as Promise<Pagefind>
     const { search } = await pagefind
     for (const words of asked) {
-      const { results } = await search(words)
+      const { results } = await search(words, { filters })
       const pages = await Promise.all(results.slice(0, 10).map((one) => one.data()))
       if (mine !== turn) return
       found = pages.flatMap((one) => hit(one, wordsOf(words)) ?? []).slice(0, 5)

@@ -6,6 +6,7 @@ import type { LookupData, MoreData } from '../index/format.ts'
 import { openLookup, type Lookup } from '../index/lookup.ts'
 import { drawHits, drawUnderstood, drawWords, type Drawn } from './find-hits.ts'
 import type * as FindMore from './find-more.ts'
+import { filters, onFilter, pathwaysWanted, showFilter, wanted } from './find-filter.ts'
 import { element, input, page, say } from './find-page.ts'
 import './in-time.ts'
 
@@ -61,13 +62,15 @@ function show(): void {
   lookup ??= names && openLookup(names)
   if (!lookup) return
   const typed = input.value
-  const answer = lookup.search(typed)
+  const want = wanted()
+  const answer = lookup.search(typed, want)
   const searching = typed.trim() !== ''
-  drawn = drawHits(answer.hits)
+  drawn = drawHits(pathwaysWanted() ? answer.hits : [])
   drawUnderstood(answer)
   drawWords(answer.words)
   found.hidden = drawn.length === 0
   list.hidden = searching
+  showFilter(list, want && lookup.slugs(want))
   input.setAttribute('aria-expanded', String(drawn.length > 0))
   const counted =
     searching && answer.query.words.length > 0
@@ -80,7 +83,7 @@ function show(): void {
     ({ clearText, lookInText }) => {
       // A later key may have been pressed while the script was on its way.
       if (input.value !== typed) return
-      if (answer.inText.length > 0) void lookInText(answer.inText)
+      if (answer.inText.length > 0) void lookInText(answer.inText, filters())
       else clearText()
     },
     () => undefined,
@@ -177,6 +180,7 @@ function decoded(text: string): string {
   }
 }
 
+onFilter(show)
 addEventListener('hashchange', arrive)
 arrive()
 // A page that is met again may still have its words in the box.

@@ -155,7 +155,7 @@ export function drawBody(view: View, id: string, step: Step): Html {
     if (step.measure !== undefined) parts.push(html`<p class="x m">${step.measure}, ${unitName(step.unit)}</p>`)
     for (const name of valuesOf(step)) parts.push(drawValue(view, name))
   }
-  if (step.kind === 'go-to') parts.push(html`<p><a href="../${step.pathway}/">${step.pathway}</a></p>`)
+  if (step.kind === 'go-to') parts.push(html`<p><a href="${view.home}pathways/${step.pathway}/">${view.titleOf(step.pathway)}</a></p>`)
   for (const note of step.note === undefined ? [] : [step.note].flat())
     parts.push(html`<p class="note">${say(view, note, id)}</p>`)
   if ('within' in step && step.within !== undefined) parts.push(html`<p class="note">${say(view, step.within, id)}</p>`)

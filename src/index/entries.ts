@@ -3,9 +3,18 @@ import { compare } from '../diagnostic.ts'
 import type { Library, NationPathway } from '../library.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { headline } from '../pathway.ts'
+import { urgencies, type Urgency } from '../validate/schema/step.ts'
 import type { Language } from '../view/words.ts'
 import { fold, spelling, wordsOf } from './fold.ts'
-import { writeEntries, type FoundIn, type LookupData, type MoreData, type State, type WordEntry } from './format.ts'
+import {
+  urgencyLetters,
+  writeEntries,
+  type FoundIn,
+  type LookupData,
+  type MoreData,
+  type State,
+  type WordEntry,
+} from './format.ts'
 import { mayBeSlip, slips } from './near.ts'
 
 /** What the lookup needs of an edition. */
@@ -123,7 +132,18 @@ function restOf(pathways: readonly NationPathway[], { library, nation, language 
   const placed = pathways.map(({ pathway }) => wordsByPlace(pathway))
   const lines = (place: FoundIn): string => placed.map((words) => words[place].join(' ')).join('\n')
   const words = library.glossary.map((word) => wordEntry(word, nation, language))
-  return { words, red: lines('red'), criteria: lines('criteria'), tests: lines('tests') }
+  const urgency = pathways.map(({ pathway }) =>
+    urgenciesOf(pathway)
+      .map((one) => urgencyLetters[one])
+      .join(''),
+  )
+  return { words, red: lines('red'), criteria: lines('criteria'), tests: lines('tests'), urgency: urgency.join('\n') }
+}
+
+/** The urgencies of the pathway’s referrals, each once, the most urgent first. */
+export function urgenciesOf({ steps }: Pick<NationPathway['pathway'], 'steps'>): Urgency[] {
+  const used = new Set([...steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value.urgency] : [])))
+  return urgencies.filter((one) => used.has(one))
 }
 
 /** The words of a pathway that are in none of its names, each once, where it matters most. */

@@ -1,4 +1,5 @@
 /** The two files of the lookup, as they are written and read. Lines of text, because they shrink best and parse fastest. */
+import type { Urgency } from '../validate/schema/step.ts'
 
 /** How a pathway stands in this nation, as far as it moves a hit down. */
 export type State = 'fine' | 'not checked' | 'past review' | 'withdrawn'
@@ -28,6 +29,17 @@ export interface LookupData {
 /** `words.json`: the glossary, and words that stand in the steps of pathways, one line for each in the same order. */
 export interface MoreData extends Record<FoundIn, string> {
   words: WordEntry[]
+  /** The urgencies of a pathway’s referrals, a letter each. */
+  urgency: string
+}
+
+/** Written once for each pathway, and read by the filter. */
+export const urgencyLetters: Record<Urgency, string> = {
+  emergency: 'e',
+  'same-day': 'd',
+  'suspected-cancer': 'c',
+  urgent: 'u',
+  routine: 'r',
 }
 
 export interface WordEntry {

@@ -22,7 +22,7 @@ function lookupOf(entries: Entry[], more: Partial<MoreData> = {}, welsh = false)
   const none = entries.map(() => '').join('\n')
   return openLookup(
     { specialties: ['Neurology'], ...writeEntries(entries), ...(welsh ? { welsh } : {}) },
-    { words: [], red: none, criteria: none, tests: none, ...more },
+    { words: [], red: none, criteria: none, tests: none, urgency: none, ...more },
   )
 }
 const slugs = ({ hits }: Found): string[] => hits.map(({ slug }) => slug)
@@ -289,4 +289,34 @@ test('a thousand random texts are answered without an error, and each twice alik
     const typed = Array.from({ length: random(24) }, () => [...letters][random([...letters].length)]).join('')
     expect(lookup.search(typed)).toEqual(lookup.search(typed))
   }
+})
+
+describe('filters', () => {
+  const entries = [
+    entry('lung-cancer', 'Lung cancer'),
+    entry('lung-clot', 'Lung clot'),
+    entry('lung-test', 'Lung test', [], { specialty: 1 }),
+  ]
+  const lookup = openLookup(
+    { specialties: ['Respiratory', 'Imaging'], ...writeEntries(entries) },
+    { words: [], red: '\n\n', criteria: '\n\n', tests: '\n\n', urgency: 'cr\ne\nr' },
+  )
+
+  test('narrow the hits to a specialty, to an urgency, and to both', () => {
+    expect(slugs(lookup.search('lung'))).toHaveLength(3)
+    expect(slugs(lookup.search('lung', { specialty: 'Imaging' }))).toEqual(['lung-test'])
+    expect(slugs(lookup.search('lung', { urgency: 'routine' })).sort()).toEqual(['lung-cancer', 'lung-test'])
+    expect(slugs(lookup.search('lung', { urgency: 'routine', specialty: 'Respiratory' }))).toEqual(['lung-cancer'])
+    expect(lookup.slugs({ urgency: 'emergency' })).toEqual(new Set(['lung-clot']))
+  })
+
+  test('what was found under a filter is forgotten without it', () => {
+    expect(slugs(lookup.search('lung clot', { urgency: 'routine' }))).not.toContain('lung-clot')
+    expect(slugs(lookup.search('lung clot'))[0]).toBe('lung-clot')
+  })
+
+  test('before the words have come, no pathway is said to refer in any way', () => {
+    const early = openLookup({ specialties: ['Respiratory', 'Imaging'], ...writeEntries(entries) })
+    expect(early.slugs({ urgency: 'emergency' }).size).toBe(0)
+  })
 })

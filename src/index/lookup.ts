@@ -8,8 +8,10 @@
  */
 import { compare } from '../diagnostic.ts'
 import { spelling, wordsOf } from './fold.ts'
+import type { Urgency } from '../validate/schema/step.ts'
 import {
   readEntries,
+  urgencyLetters,
   type Entry,
   type FoundIn,
   type LookupData,
@@ -52,8 +54,18 @@ export interface Found {
   inText: string[]
 }
 
+/** What a reader wants to see and nothing else. */
+export interface Wanted {
+  /** The name of a specialty. */
+  specialty?: string
+  /** A pathway that refers so. */
+  urgency?: Urgency
+}
+
 export interface Lookup {
-  search: (typed: string) => Found
+  search: (typed: string, wanted?: Wanted) => Found
+  /** The slugs of all pathways that are wanted. */
+  slugs: (wanted: Wanted) => Set<string>
 }
 
 export const mostHits = 8
@@ -278,7 +290,16 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
     return typed.length < 3 && own.every(({ how }) => how === 'beginning') ? 0.3 * most : sure * most
   }
 
-  function search(typed: string): Found {
+  const urgencies = more?.urgency.split('\n')
+  function isWanted(at: number, { specialty, urgency }: Wanted): boolean {
+    return (
+      (specialty === undefined || data.specialties[pathways[at]!.specialty] === specialty) &&
+      // Until the words have come, nobody knows; none is then shown as if it were so.
+      (urgency === undefined || urgencies?.[at]?.includes(urgencyLetters[urgency]) === true)
+    )
+  }
+
+  function search(typed: string, wanted: Wanted = {}): Found {
     const query = readQuery(typed, known)
     const open = !/\s$/.test(typed)
     const asked = regroup(query.words, open)
@@ -309,6 +330,7 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
 
     const top = Math.max(0, ...[...best.values()].map(({ score }) => score))
     const ranked = [...best]
+      .filter(([at]) => isWanted(at, wanted))
       .filter(([, { score }]) => score >= Math.max(leastScore, leastShare * top))
       .map(([at, fit]) => ({
         at,
@@ -411,5 +433,9 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
     return hit
   }
 
-  return { search: remembered(search) }
+  const anything = remembered((typed) => search(typed))
+  return {
+    search: (typed, wanted) => (wanted === undefined ? anything(typed) : search(typed, wanted)),
+    slugs: (wanted) => new Set(pathways.flatMap(({ slug }, at) => (isWanted(at, wanted) ? [slug] : []))),
+  }
 }

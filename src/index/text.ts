@@ -2,6 +2,7 @@
 import { drawChart } from '../draw/chart.ts'
 import { say } from '../draw/say.ts'
 import { sectionsOf } from '../draw/sections.ts'
+import { urgenciesOf } from './entries.ts'
 import { html } from '../view/html.ts'
 import type { View } from '../view/view.ts'
 
@@ -11,10 +12,11 @@ const own = ['before', 'who-not', 'send', 'tell', 'resources']
 /**
  * A whole HTML page, small and for the search alone. It is drawn by what draws the page itself, so that a hit leads to
  * an id that stands there, and to the words that were found.
+ * @param specialty its name
  */
-export function textOf(view: View): string {
+export function textOf(view: View, specialty: string): string {
   const { base } = view.pathway
   const sections = sectionsOf(view)
-  return html`<!doctype html><html lang="${view.language === 'en' ? 'en-GB' : view.language}"><title>${base.title}</title><main data-pagefind-body><h1>${say(view, base.title, 'page')}</h1><p>${say(view, base.purpose, 'page')}</p>${drawChart(view)}${own.map((id) => sections[id])}</main></html>`
+  return html`<!doctype html><html lang="${view.language === 'en' ? 'en-GB' : view.language}"><title>${base.title}</title><main data-pagefind-body data-pagefind-filter="kind:pathway, specialty:${specialty}">${urgenciesOf(view.pathway).map((urgency) => html`<i data-pagefind-filter="urgency:${urgency}"></i>`)}<h1>${say(view, base.title, 'page')}</h1><p>${say(view, base.purpose, 'page')}</p>${drawChart(view)}${own.map((id) => sections[id])}</main></html>`
     .text
 }

@@ -26,6 +26,8 @@ export interface View {
   t: Translate
   translation: Translation | undefined
   asOf: string
+  /** The title of any pathway of this nation, by its slug. */
+  titleOf: (slug: string) => string
   /** Relative way from the page to the root of its nation's site in its language: `../../`. */
   home: string
 }

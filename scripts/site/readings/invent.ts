@@ -64,6 +64,7 @@ export function invent(
     language,
     t,
     translation: undefined,
+    titleOf: (slug) => slug,
     asOf: '2026-11-24',
     home: '../../',
   }
