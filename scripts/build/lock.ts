@@ -32,7 +32,8 @@ export async function lock(file: string): Promise<() => void> {
     }
     if (Date.now() > until)
       throw new Error(`Another build is running here (process ${holder}), and does not end. Stop it, then try again.`)
-    if (!told && holder !== undefined) process.stderr.write(`Another build is running here (process ${holder}). This one waits for it.\n`)
+    if (!told && holder !== undefined)
+      process.stderr.write(`Another build is running here (process ${holder}). This one waits for it.\n`)
     told ||= holder !== undefined
     await new Promise((later) => setTimeout(later, 100))
   }
