@@ -229,6 +229,7 @@ describe('filters', () => {
   test('narrow the hits, the text and the list of all pathways', async () => {
     const { page, wrong, close } = await typed('cancer', 'england')
     const all = await page.locator('#results a').count()
+    await page.locator('#filters summary').click()
     await page.locator('#filter-specialty').selectOption('Urology')
     await expect.poll(() => page.locator('#results a').count()).toBeLessThan(all)
     for (const href of await hrefs(page)) expect(href).toMatch(/prostate|haematuria/)

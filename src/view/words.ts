@@ -65,7 +65,7 @@ export const english = {
   unpin: 'Unpin',
   'all-pathways': 'All pathways, A to Z',
   'by-specialty': 'By specialty',
-  filter: 'Show only',
+  filter: 'Show only a specialty, urgency or kind of page',
   'filter-specialty': 'Specialty',
   'filter-urgency': 'Refers as',
   'filter-kind': 'Kind of page',
