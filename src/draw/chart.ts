@@ -204,7 +204,8 @@ export function shortName(view: Pick<View, 't'>, step: Step): string {
   return isGap(step) && !('do' in step && step.do !== undefined) ? `${view.t('not-known')}: ${name}` : name
 }
 
-function mark(view: View, id: string): Html {
+function mark(view: View, id: string): Html | false {
+  if (view.unsigned) return false
   const by = view.pathway.steps.get(id)!.by
   const kind = by === 'base' ? ' q' : by.includes('.') ? ' b' : ' n'
   return html`<span class="tag${kind}">${authorName(view, by)}</span>`

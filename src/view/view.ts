@@ -26,6 +26,8 @@ export interface View {
   t: Translate
   translation: Translation | undefined
   asOf: string
+  /** Whether every step is by whoever wrote the page: then none says whose it is. */
+  unsigned?: boolean
   /** Relative way from the page to the root of its nation's site in its language: `../../`. */
   home: string
 }
