@@ -3,8 +3,8 @@
 /** One figure of one run. The same `what` comes back in every run and at every size. */
 export interface Measured {
   what: string
-  /** `s` and `MB` are better when small; so are `B` (bytes) and `×` (times as much as something else). */
-  unit: 's' | 'MB' | 'B' | '×' | '/s' | 'pages'
+  /** `s` and `MB` are better when small; so are `B` (bytes), `%` and `×` (times as much as something else). */
+  unit: 's' | 'MB' | 'B' | '×' | '%' | '/s' | 'pages' | 'charts'
   value: number
 }
 
