@@ -18,6 +18,8 @@ export interface Setup {
   out: string
   /** An empty folder for whatever else a row writes. */
   scratch: string
+  /** How many random graphs are drawn, where a row draws some. */
+  graphs: number
   /** Figures of this run from the rows before. */
   before: readonly Measured[]
 }

@@ -4,13 +4,16 @@ import type { Chart, Row } from '../../src/layout/chart.ts'
 import { layOut } from '../../src/layout/layout.ts'
 import { pinsOf } from '../../src/layout/pins.ts'
 import { dice, grow } from '../../src/layout/random-graph.ts'
-import { forwardOrder } from '../../src/layout/survey.ts'
+import { forwardOrder, survey } from '../../src/layout/survey.ts'
 
 /** Shares of all unrelated steps, from 0 to 1. */
 export interface Stability {
-  /** By a new outcome at any step that has a way on. */
+  /** By a new outcome at any step from which a reader already comes to an end without going back. */
   outcome: number
-  /** By a new step in an answer, a new step under an outcome, or a new answer that joins a later step. */
+  /**
+   * By a new step in an answer, a new step under an outcome, a new answer that joins a later step, or the first end of a
+   * step that only led back.
+   */
   structural: number
   /** The same, with what the chart had chosen written down. */
   structuralPinned: number
@@ -29,7 +32,7 @@ export function stability(graphs: number, seed: number): Stability {
       const edited = edit(graph, draw)
       if (!edited) continue
       const moved = (after: Chart): [number, number] => movedSteps(chart, after, edited.touched)
-      if (edit === newOutcome) sums.outcome.add(moved(layOut(edited.graph)))
+      if (edit === newOutcome && !onlyBack(graph, edited)) sums.outcome.add(moved(layOut(edited.graph)))
       else {
         sums.structural.add(moved(layOut(edited.graph)))
         sums.structuralPinned.add(moved(layOut(edited.graph, pinsOf(chart))))
@@ -76,6 +79,12 @@ function anyStep(graph: Graph, draw: Draw): [string, readonly Way[]] {
 function newOutcome(graph: Graph, draw: Draw): Edited {
   const [from, ways] = anyStep(graph, draw)
   return withWays(graph, { [from]: [...ways, { from, answer: added, to: added }], [added]: [] })
+}
+
+/** Whether the step that was given an outcome led nowhere but back. */
+function onlyBack(graph: Graph, { touched }: Edited): boolean {
+  const { number, onlyBack } = survey(graph)!
+  return [...touched].some((id) => onlyBack[number.get(id) ?? -1] === true)
 }
 
 function newStep(graph: Graph, draw: Draw): Edited {

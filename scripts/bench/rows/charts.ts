@@ -7,8 +7,8 @@ import type { Row } from '../row.ts'
 export const charts: Row = {
   id: 'charts',
   // Ends with a fault, and no figure, if a single chart is wrong.
-  measure: async ({ scratch }) => {
-    const { stdout } = await cost([join(import.meta.dirname, '../charts.ts')], scratch)
+  measure: async ({ scratch, graphs: count }) => {
+    const { stdout } = await cost([join(import.meta.dirname, '../charts.ts'), '--graphs', String(count)], scratch)
     const { graphs, checked, drawn, medianBrotli, moved } = JSON.parse(stdout) as Charts
     return [
       { what: 'charts of random graphs, each as its graph says', unit: 'charts', value: graphs },
