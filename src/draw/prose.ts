@@ -79,6 +79,7 @@ function viewOf(flowchart: Flowchart, number: number, t: Translate): View {
     organisations: undefined,
     register: {},
     behaviours: [],
+    notices: [],
     // Its words stand as their author wrote them.
     language: 'en',
     t,
