@@ -1,5 +1,6 @@
 /** A whole library, typed: every pathway folder and everything under `content/`. What all later stages are given. */
 import type { Diagnostic } from './diagnostic.ts'
+import type { Flowchart } from './flowchart.ts'
 import type { PathwayFolder } from './folder.ts'
 import type { NationId } from './nations.ts'
 import type { Resolved } from './pathway.ts'
@@ -25,6 +26,8 @@ export interface BehaviourGuideline {
   file: string
   value: Behaviour
   html: string
+  /** What stands where `html` leaves room for flowcharts. */
+  flowcharts: readonly Flowchart[]
 }
 
 /** One page of a programme: its typed front matter, and its prose as sanitised HTML. */
@@ -35,6 +38,8 @@ export interface ProgrammePage {
   file: string
   value: ProgrammeHead
   html: string
+  /** What stands where `html` leaves room for flowcharts. */
+  flowcharts: readonly Flowchart[]
 }
 
 /** A notice, with whose it is. */

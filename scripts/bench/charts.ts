@@ -1,7 +1,7 @@
 /**
  * `node scripts/bench/charts.ts [--graphs 20000] [--seed 1]`: lays out random graphs of up to 200 steps and holds every
  * chart against its graph, then measures one core on graphs of up to 40 steps, each laid out once and drawn in English and
- * in Welsh. Prints one line of JSON (`Charts`); ends with 1 if any chart is not what its graph says.
+ * in Welsh, and how many steps an edit elsewhere moves. Prints one line of JSON (`Charts`); ends with 1 if any chart is not what its graph says.
  */
 import { parseArgs } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
@@ -17,6 +17,7 @@ import { CannotRun, run } from '../cli/cannot-run.ts'
 import { loadLibrary } from '../cli/load.ts'
 import { invent } from '../site/readings/invent.ts'
 import { median } from './figures.ts'
+import { stability, type Stability } from './stability.ts'
 
 export interface Charts {
   graphs: number
@@ -30,6 +31,8 @@ export interface Charts {
   drawn: number
   /** Bytes of one chart in one language. */
   medianBrotli: number
+  /** By one edit each. */
+  moved: Stability
 }
 
 /** Charts that are drawn: enough to be many kinds, few enough to stay in memory. */
@@ -71,7 +74,8 @@ await run(async () => {
   if (sum === 0) throw new Error('Nothing was drawn')
 
   const medianBrotli = median(views.slice(0, 400).map((view) => brotliCompressSync(drawChart(view).text).length))
-  console.log(JSON.stringify({ graphs, wrong, largest, checked, drawn, medianBrotli } satisfies Charts))
+  const moved = stability(Math.min(most, graphs), seed)
+  console.log(JSON.stringify({ graphs, wrong, largest, checked, drawn, medianBrotli, moved } satisfies Charts))
   return wrong > 0 ? 1 : 0
 })
 

@@ -3,8 +3,8 @@
 /** One figure of one run. The same `what` comes back in every run and at every size. */
 export interface Measured {
   what: string
-  /** `s` and `MB` are better when small; so are `B` (bytes) and `×` (times as much as something else). */
-  unit: 's' | 'MB' | 'B' | '×' | '/s' | 'pages'
+  /** `s` and `MB` are better when small; so are `B` (bytes), `%` and `×` (times as much as something else). */
+  unit: 's' | 'MB' | 'B' | '×' | '%' | '/s' | 'pages' | 'charts'
   value: number
 }
 
@@ -18,6 +18,8 @@ export interface Setup {
   out: string
   /** An empty folder for whatever else a row writes. */
   scratch: string
+  /** How many random graphs are drawn, where a row draws some. */
+  graphs: number
   /** Figures of this run from the rows before. */
   before: readonly Measured[]
 }

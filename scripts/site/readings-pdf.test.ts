@@ -9,6 +9,7 @@ import { hearPdf } from './readings/heard-pdf.ts'
 import { readHeard, type HeardChart } from './readings/heard.ts'
 import { invent } from './readings/invent.ts'
 import { pageOf } from './readings/page.ts'
+import { makePages } from './readings/pages.ts'
 import { readPainted } from './readings/painted.ts'
 import { linkWords, pathwayPages } from './readings/site.ts'
 import { inLines, titlesOf, toldByGraph } from './readings/told.ts'
@@ -28,7 +29,7 @@ afterAll(async () => {
 const sheet = Math.floor(((210 - 22) / 25.4) * 96)
 
 async function openSheet(): Promise<Page> {
-  const { page } = await openPage(browser, served.url, { viewport: { width: sheet, height: 1000 }, bypassCSP: true })
+  const { page } = await openPage(browser, served.url, { viewport: { width: sheet, height: 2000 }, bypassCSP: true })
   await page.emulateMedia({ media: 'print' })
   return page
 }
@@ -59,34 +60,36 @@ function holds({ ways, faults }: Pick<HeardChart, 'ways' | 'faults'>, view: View
   expect(inLines(ways)).toEqual(toldByGraph(view))
 }
 
-describe('the pathways of every nation', async () => {
-  test.for(await pathwayPages())('$path: printed, it is the graph', async ({ path, view }) => {
-    const page = await openSheet()
-    await page.goto(served.url + path)
-    const told = await readPrint(page, view)
-    holds(told, view)
-    if (view.language === 'en')
-      expect([...told.titles].map(([mark, title]) => `${mark} ${title.replace(/^Not known\. /, '')}`).sort()).toEqual(
-        titlesOf(view),
-      )
-    expect(await readParted(page, view)).toEqual([])
-    const [painted] = await readPainted(page)
-    holds(painted!, view)
-    await page.context().close()
-  })
+const pages = makePages(openSheet)
+
+describe.concurrent('the pathways of every nation', async () => {
+  test.for(await pathwayPages())('$path: printed, it is the graph', ({ path, view }) =>
+    pages.lend(async (page) => {
+      await page.goto(served.url + path)
+      const told = await readPrint(page, view)
+      holds(told, view)
+      if (view.language === 'en')
+        expect([...told.titles].map(([mark, title]) => `${mark} ${title.replace(/^Not known\. /, '')}`).sort()).toEqual(
+          titlesOf(view),
+        )
+      expect(await readParted(page, view)).toEqual([])
+      const [painted] = await readPainted(page)
+      holds(painted!, view)
+    }),
+  )
 })
 
-test('20 graphs that nobody has written yet: printed, they are the graph', async () => {
-  const page = await openSheet()
-  for (const [i, graph] of fc.sample(randomGraph(30), 20).entries()) {
-    const view = invent(graph, { seed: i })
-    await page.setContent(pageOf([view]))
-    holds(await readPrint(page, view), view)
-    expect(await readParted(page, view)).toEqual([])
-    const [painted] = await readPainted(page)
-    holds(painted!, view)
-  }
-  await page.context().close()
+describe.concurrent('20 graphs that nobody has written yet', () => {
+  test.for([...fc.sample(randomGraph(30), 20).entries()])('%#: printed, it is the graph', ([seed, graph]) =>
+    pages.lend(async (page) => {
+      const view = invent(graph, { seed })
+      await page.setContent(pageOf([view]))
+      holds(await readPrint(page, view), view)
+      expect(await readParted(page, view)).toEqual([])
+      const [painted] = await readPainted(page)
+      holds(painted!, view)
+    }),
+  )
 })
 
 describe('what is printed wrongly is seen', () => {

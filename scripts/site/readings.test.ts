@@ -18,6 +18,7 @@ import { hearPage } from './readings/heard-page.ts'
 import { readHeard, type HeardChart } from './readings/heard.ts'
 import { invent } from './readings/invent.ts'
 import { pageOf } from './readings/page.ts'
+import { makePages } from './readings/pages.ts'
 import { readPainted, type Painted } from './readings/painted.ts'
 import { linkWords, pathwayPages } from './readings/site.ts'
 import { inLines, titlesOf, toldByGraph } from './readings/told.ts'
@@ -33,9 +34,12 @@ afterAll(async () => {
   await served.close()
 })
 
+/** Of every window: high, so that a chart is few pictures. */
+const height = 2000
+
 async function pageAt(width: number): Promise<Page> {
   // The policy of the pages allows no style sheet but their own.
-  const { page } = await openPage(browser, served.url, { viewport: { width, height: 900 }, bypassCSP: true })
+  const { page } = await openPage(browser, served.url, { viewport: { width, height }, bypassCSP: true })
   return page
 }
 
@@ -44,52 +48,46 @@ function holds({ ways, faults }: Painted | HeardChart, view: View): void {
   expect(inLines(ways)).toEqual(toldByGraph(view))
 }
 
-describe('the pathways of every nation', async () => {
-  const pages = await pathwayPages()
+/** Text as it is, and as readers may set it; each with the part of the page that must hold it at a width. */
+const texts: [name: string, style: string, part: (width: number) => string][] = [
+  ['plain', '/* as it is */', () => 'main'],
+  // Text of twice the size on a phone is more than WCAG 1.4.4 asks for: there, the chart has to hold.
+  ['of twice the size', 'html { font-size: 200% }', (width) => (width < 1280 ? '.chart' : 'main')],
+  [
+    'with the spacing of WCAG 1.4.12',
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+    () => 'main',
+  ],
+]
 
-  test.for(pages)('$path: looked at and listened to, it is the graph', async ({ path, view }) => {
-    const page = await pageAt(1280)
-    await page.goto(served.url + path)
-    const [heard] = await hearPage(page, view.t('chart'))
-    const told = readHeard(heard!, linkWords(view))
-    holds(told, view)
-    // A draft of the Welsh stands under the English, so there a title is more than the step's own words.
-    if (view.language === 'en')
-      expect([...told.titles].map(([mark, title]) => `${mark} ${title.replace(/^Not known\. /, '')}`).sort()).toEqual(
-        titlesOf(view),
-      )
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 900 })
-      const [painted] = await readPainted(page)
-      holds(painted!, view)
-    }
-    await page.context().close()
-  })
+describe.concurrent('the pathways of every nation', async () => {
+  const pages = makePages(() => pageAt(1280))
 
-  const text: [string, string, (width: number) => string][] = [
-    ['plain', '', () => 'main'],
-    // Text of twice the size on a phone is more than WCAG 1.4.4 asks for: there, the chart has to hold.
-    ['of twice the size', 'html { font-size: 200% }', (width) => (width < 1280 ? '.chart' : 'main')],
-    [
-      'with the spacing of WCAG 1.4.12',
-      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
-      () => 'main',
-    ],
-  ]
-  test.for(text)('text %s: everything has its room, at every width', async ([, style, part]) => {
-    const page = await pageAt(1280)
-    const faults: string[] = []
-    for (const { path } of pages) {
+  test.for(await pathwayPages())('$path: looked at and listened to, it is the graph, and fits', ({ path, view }) =>
+    pages.lend(async (page) => {
+      await page.setViewportSize({ width: 1280, height })
       await page.goto(served.url + path)
-      if (style !== '') await page.addStyleTag({ content: style })
+      const [heard] = await hearPage(page, view.t('chart'))
+      const told = readHeard(heard!, linkWords(view))
+      holds(told, view)
+      // A draft of the Welsh stands under the English, so there a title is more than the step's own words.
+      if (view.language === 'en')
+        expect([...told.titles].map(([mark, title]) => `${mark} ${title.replace(/^Not known\. /, '')}`).sort()).toEqual(
+          titlesOf(view),
+        )
+      const faults: string[] = []
       for (const width of [1280, 768, 360, 320]) {
-        await page.setViewportSize({ width, height: 900 })
-        faults.push(...(await readFit(page, part(width))).map((fault) => `${path} at ${width} px: ${fault}`))
+        await page.setViewportSize({ width, height })
+        if (width === 1280 || width === 360) holds((await readPainted(page))[0]!, view)
+        for (const [name, style, part] of texts) {
+          const set = await page.addStyleTag({ content: style })
+          faults.push(...(await readFit(page, part(width))).map((fault) => `Text ${name}, ${width} px: ${fault}`))
+          await set.evaluate((element) => (element as Element).remove())
+        }
       }
-    }
-    expect(faults).toEqual([])
-    await page.context().close()
-  })
+      expect(faults).toEqual([])
+    }),
+  )
 })
 
 describe('graphs that nobody has written yet', () => {
@@ -113,20 +111,22 @@ describe('graphs that nobody has written yet', () => {
     expect(ways).toBeGreaterThan(200_000)
   })
 
-  test.for([1280, 360])(
-    '150 at %i px, painted: every line leads from its card through its answer to what it names',
-    async (width) => {
-      const page = await pageAt(width)
-      const graphs = fc.sample(randomGraph(24), 150)
-      for (let i = 0; i < graphs.length; i += 10) {
-        const views = graphs.slice(i, i + 10).map((graph, k) => invent(graph, { seed: i + k, prefix: `g${k}-` }))
-        await page.setContent(pageOf(views))
-        const painted = await readPainted(page)
-        for (const [k, view] of views.entries()) holds(painted[k]!, view)
-      }
-      await page.context().close()
-    },
-  )
+  describe.concurrent('painted', () => {
+    test.for([1280, 360])(
+      '150 at %i px: every line leads from its card through its answer to what it names',
+      async (width) => {
+        const page = await pageAt(width)
+        const graphs = fc.sample(randomGraph(24), 150)
+        for (let i = 0; i < graphs.length; i += 10) {
+          const views = graphs.slice(i, i + 10).map((graph, k) => invent(graph, { seed: i + k, prefix: `g${k}-` }))
+          await page.setContent(pageOf(views))
+          const painted = await readPainted(page)
+          for (const [k, view] of views.entries()) holds(painted[k]!, view)
+        }
+        await page.context().close()
+      },
+    )
+  })
 })
 
 describe('what is drawn wrongly is seen', () => {

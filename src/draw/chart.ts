@@ -155,7 +155,8 @@ export function drawBody(view: View, id: string, step: Step): Html {
     if (step.measure !== undefined) parts.push(html`<p class="x m">${step.measure}, ${unitName(step.unit)}</p>`)
     for (const name of valuesOf(step)) parts.push(drawValue(view, name))
   }
-  if (step.kind === 'go-to') parts.push(html`<p><a href="${view.home}pathways/${step.pathway}/">${view.titleOf(step.pathway)}</a></p>`)
+  if (step.kind === 'go-to')
+    parts.push(html`<p><a href="${view.home}pathways/${step.pathway}/">${view.titleOf(step.pathway)}</a></p>`)
   for (const note of step.note === undefined ? [] : [step.note].flat())
     parts.push(html`<p class="note">${say(view, note, id)}</p>`)
   if ('within' in step && step.within !== undefined) parts.push(html`<p class="note">${say(view, step.within, id)}</p>`)
@@ -204,7 +205,8 @@ export function shortName(view: Pick<View, 't'>, step: Step): string {
   return isGap(step) && !('do' in step && step.do !== undefined) ? `${view.t('not-known')}: ${name}` : name
 }
 
-function mark(view: View, id: string): Html {
+function mark(view: View, id: string): Html | false {
+  if (view.unsigned) return false
   const by = view.pathway.steps.get(id)!.by
   const kind = by === 'base' ? ' q' : by.includes('.') ? ' b' : ' n'
   return html`<span class="tag${kind}">${authorName(view, by)}</span>`

@@ -4,6 +4,7 @@
  */
 import type { Fault } from '../diagnostic.ts'
 import { nearest, oneOf } from '../nearest.ts'
+import { parseFlowchart } from './flowchart.ts'
 import { components } from './mdx-components.ts'
 import {
   braces,
@@ -88,6 +89,9 @@ function checkNode(look: Look, node: Tree, above: readonly Tree[]): void {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return checkComponent(look, node, above)
+    case 'code':
+      if (node.lang === 'mermaid') return checkFlowchart(look, node, above)
+      break
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
       look.faults.push(braces(file, text, from, to))
@@ -95,22 +99,20 @@ function checkNode(look: Look, node: Tree, above: readonly Tree[]): void {
     case 'mdxjsEsm':
       look.faults.push(codeLine(file, text, from))
       return
-    default: {
-      const [what, why, mend] = refused[node.type] ?? [
-        'is something that pages do not show',
-        'A reader would not meet it.',
-        'Write it as plain text.',
-      ]
-      say(
-        look,
-        node,
-        node.type === 'delete' ? 'mdx-emphasis' : 'mdx-plain',
-        `\`${short(text.slice(from, to))}\` ${what}`,
-        why,
-        mend,
-      )
-    }
   }
+  const [what, why, mend] = refused[node.type] ?? [
+    'is something that pages do not show',
+    'A reader would not meet it.',
+    'Write it as plain text.',
+  ]
+  say(
+    look,
+    node,
+    node.type === 'delete' ? 'mdx-emphasis' : 'mdx-plain',
+    `\`${short(text.slice(from, to))}\` ${what}`,
+    why,
+    mend,
+  )
 }
 
 const refused: Record<string, [what: string, why: string, mend: string]> = {
@@ -147,7 +149,7 @@ const refused: Record<string, [what: string, why: string, mend: string]> = {
   code: [
     'is read as the text of a program',
     'A reader would meet it in the letters of a typewriter, without lines breaking.',
-    'Write it as plain text; a template goes in a list.',
+    'Write it as plain text; a template goes in a list, a flowchart in a block that begins with ` ```mermaid `.',
   ],
 }
 
@@ -434,6 +436,31 @@ function checkComponent(look: Look, node: Tree, above: readonly Tree[]): void {
       )
     seen.add(key)
   }
+}
+
+function checkFlowchart(look: Look, node: Tree, above: readonly Tree[]): void {
+  const [from, to] = spanOf(node)
+  const lines = look.text.slice(from, to).split('\n')
+  const lineAt = (i: number): [number, number] => {
+    const line = lines[i] ?? ''
+    const start = from + lines.slice(0, i).reduce((sum, one) => sum + one.length + 1, 0)
+    return [start, start + Math.max(1, line.trimEnd().length)]
+  }
+  if (above.length > 1)
+    say(
+      look,
+      lineAt(0),
+      'mdx-flowchart',
+      'A flowchart stands in a list or an example',
+      'It would have too little room to be read.',
+      'Begin its block at the left margin, outside of lists and examples.',
+    )
+  const { chart, slips } = parseFlowchart(node.value ?? '')
+  // The first line of the block is the one that opens it.
+  for (const { line, what, why, mend } of slips) say(look, lineAt(line + 1), 'mdx-flowchart', what, why, mend)
+  // Characters written as codes are seen only after reading.
+  for (const words of chart ? [chart.title, ...chart.boxes.values(), ...chart.arrows.map(({ words }) => words)] : [])
+    look.faults.push(...characterFaults({ file: look.file, path: [], span: lineAt(0) }, words))
 }
 
 function say(look: Look, where: Tree | [number, number], rule: string, what: string, why: string, mend: string): void {

@@ -42,7 +42,7 @@ const allowed: Schema = {
     h2: ['id'],
     h3: ['id'],
     h4: ['id'],
-    figure: [['className', 'good', 'poor']],
+    figure: [['className', 'good', 'poor', 'flowchart']],
     div: [
       ['className', 'prose-note'],
       ['role', 'note'],
@@ -77,7 +77,9 @@ export function toHtml(tree: Tree, language: keyof typeof labels): string {
         ])
       : element('figure', { className: [name.toLowerCase()] }, [element('figcaption', {}, [caption]), ...inside])
   }
-  const hast = toHast(tree as MdastNodes, { handlers: { heading, link, mdxJsxFlowElement: component } })
+  // No other block between fences passes the check.
+  const code: Handler = () => element('figure', { className: ['flowchart'] }, [])
+  const hast = toHast(tree as MdastNodes, { handlers: { heading, link, code, mdxJsxFlowElement: component } })
   return write(sanitize(hast, allowed))
 }
 

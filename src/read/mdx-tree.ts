@@ -9,6 +9,8 @@ export interface Tree {
   url?: string
   title?: string | null
   depth?: number
+  /** Of a block between fences: the word after the first one. */
+  lang?: string | null
   ordered?: boolean
   start?: number | null
   checked?: boolean | null

@@ -3,6 +3,8 @@
  * says is decided on its syntax tree; whatever is not on the list of things that prose may hold is a fault.
  */
 import type { Fault, Place } from '../diagnostic.ts'
+import type { Flowchart } from '../flowchart.ts'
+import { parseFlowchart } from './flowchart.ts'
 import { Lines } from './lines.ts'
 import { checkTree } from './mdx-check.ts'
 import { fault, tooLong } from './mdx-faults.ts'
@@ -29,6 +31,8 @@ export interface MdxSource {
   html: string
   /** The offset in `text` at which the prose begins. */
   body: number
+  /** In the order in which `html` leaves room for them (`flowchartPlace`). */
+  flowcharts: readonly Flowchart[]
   faults: Fault[]
   place: Source['place']
 }
@@ -47,7 +51,8 @@ export function readMdx(file: string, text: string): MdxSource {
   const head = long ? undefined : findHead(text)
   if (!head) {
     const place: Source['place'] = ({ span }) => spot(span ?? [0, 1])
-    return { file, text, data: undefined, html: '', body: text.length, faults: [long ?? noHead(file, text)], place }
+    const faults = [long ?? noHead(file, text)]
+    return { file, text, data: undefined, html: '', body: text.length, flowcharts: [], faults, place }
   }
 
   // Each reader gets a text in which the other's part is blank, so that both count lines and columns as the file does.
@@ -57,12 +62,16 @@ export function readMdx(file: string, text: string): MdxSource {
   const faults = [...front.faults, ...hiddenCharacters(file, prose), ...slips]
   // What the tree says about the remains of a slip would be about what stands in for it, not about the text.
   if (tree) faults.push(...checkTree(file, prose, tree).filter((one) => !slips.some((slip) => within(one, slip))))
+  const sound = faults.length === 0 ? tree : undefined
   return {
     file,
     text,
     data: front.data,
-    html: tree && faults.length === 0 ? toHtml(tree, /\.cy\.mdx$/.test(file) ? 'cy' : 'en') : '',
     body: head.body,
+    html: sound ? toHtml(sound, /\.cy\.mdx$/.test(file) ? 'cy' : 'en') : '',
+    flowcharts: (sound?.children ?? []).flatMap(({ type, value }) =>
+      type === 'code' ? (parseFlowchart(value ?? '').chart ?? []) : [],
+    ),
     faults: faults.slice(0, mostFaults),
     place: (at) => (at.span && at.span[0] >= head.body ? spot(at.span) : front.place(at)),
   }

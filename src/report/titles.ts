@@ -22,6 +22,7 @@ const others: readonly [string, string][] = [
   ['mdx-code', 'Prose holds no code'],
   ['mdx-component', 'Prose uses only the components that there are'],
   ['mdx-emphasis', 'No sign of emphasis eats a part of a figure'],
+  ['mdx-flowchart', 'A flowchart in prose can be followed from its beginning to an end'],
   ['mdx-head', 'A text begins with its head, between two lines `---`'],
   ['mdx-heading', 'Every heading is meant as one, has words, and keeps its level'],
   ['mdx-html', 'Prose holds no HTML'],

@@ -239,7 +239,7 @@ function folderOf(head: Pick<PathwayFolder, 'specialty' | 'slug' | 'base'>, type
 
 function behaviour(document: Extract<Document, { kind: 'behaviour' }>, value: content.Behaviour): BehaviourGuideline {
   const { slug, language, source } = document
-  return { slug, language, file: source.file, value, html: source.html }
+  return { slug, language, file: source.file, value, html: source.html, flowcharts: source.flowcharts }
 }
 
 type OfProgramme = Extract<Document, { kind: Programme }>
@@ -250,5 +250,13 @@ function isProgramme(document: Document): document is OfProgramme {
 
 function programmePage(document: OfProgramme, value: programme.ProgrammeHead): ProgrammePage {
   const { slug, language, source } = document
-  return { programme: document.kind, slug, language, file: source.file, value, html: source.html }
+  return {
+    programme: document.kind,
+    slug,
+    language,
+    file: source.file,
+    value,
+    html: source.html,
+    flowcharts: source.flowcharts,
+  }
 }

@@ -28,6 +28,8 @@ export interface View {
   asOf: string
   /** The title of any pathway of this nation, by its slug. */
   titleOf: (slug: string) => string
+  /** Whether every step is by whoever wrote the page: then none says whose it is. */
+  unsigned?: boolean
   /** Relative way from the page to the root of its nation's site in its language: `../../`. */
   home: string
 }

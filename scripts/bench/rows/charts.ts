@@ -7,13 +7,17 @@ import type { Row } from '../row.ts'
 export const charts: Row = {
   id: 'charts',
   // Ends with a fault, and no figure, if a single chart is wrong.
-  measure: async ({ scratch }) => {
-    const { stdout } = await cost([join(import.meta.dirname, '../charts.ts')], scratch)
-    const { checked, drawn, medianBrotli } = JSON.parse(stdout) as Charts
+  measure: async ({ scratch, graphs: count }) => {
+    const { stdout } = await cost([join(import.meta.dirname, '../charts.ts'), '--graphs', String(count)], scratch)
+    const { graphs, checked, drawn, medianBrotli, moved } = JSON.parse(stdout) as Charts
     return [
+      { what: 'charts of random graphs, each as its graph says', unit: 'charts', value: graphs },
       { what: 'charts of random graphs, laid out and checked', unit: '/s', value: checked },
       { what: 'charts of random graphs, drawn in two languages', unit: '/s', value: drawn },
       { what: 'median chart of a random graph, brotli', unit: 'B', value: medianBrotli },
+      { what: 'unrelated steps moved by a new outcome', unit: '%', value: 100 * moved.outcome },
+      { what: 'unrelated steps moved by a structural edit', unit: '%', value: 100 * moved.structural },
+      { what: 'the same, charts pinned', unit: '%', value: 100 * moved.structuralPinned },
     ]
   },
 }

@@ -17,11 +17,12 @@ export async function hearPdf(file: Uint8Array): Promise<Heard[]> {
   // pdf.js takes the bytes away from whoever hands them over.
   const document = await getDocument({ data: Uint8Array.from(file), verbosity: 0 }).promise
   const sheets: Heard[] = []
-  const marks: Mark[][] = []
-  for (let number = 1; number <= document.numPages; number++) marks.push(await marksOn(await document.getPage(number)))
+  const texts: Text[] = []
+  for (let number = 1; number <= document.numPages; number++) texts.push(await textOf(await document.getPage(number)))
+  const marks = texts.map(marksIn)
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
-    const words = await wordsByTag(page)
+    const words = wordsByTag(texts[number - 1]!)
     const goes = new Map(
       (await page.getAnnotations()).flatMap(({ id, dest }) =>
         typeof dest === 'string' ? [[`pdfjs_internal_id_${String(id)}`, dest] as [string, string]] : [],
@@ -47,15 +48,23 @@ export async function hearPdf(file: Uint8Array): Promise<Heard[]> {
   return sheets
 }
 
+type Text = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items']
+
+async function textOf(page: PDFPageProxy): Promise<Text> {
+  return (await page.getTextContent({ includeMarkedContent: true })).items
+}
+
 /** Text by the mark that ties it to its tag. */
-async function wordsByTag(page: PDFPageProxy): Promise<Map<string, string>> {
-  const { items } = await page.getTextContent({ includeMarkedContent: true })
+function wordsByTag(items: Text): Map<string, string> {
   const words = new Map<string, string>()
   const open: string[] = []
   for (const item of items) {
     if ('str' in item) {
       const tag = open.findLast((id) => id !== '')
-      if (tag !== undefined) words.set(tag, (words.get(tag) ?? '') + item.str + (item.hasEOL ? ' ' : ''))
+      if (tag === undefined) continue
+      const said = (words.get(tag) ?? '') + item.str
+      // A line that ends within a word, at its hyphen, goes on without a space.
+      words.set(tag, item.hasEOL && !/\S[-‐]$/.test(said) ? `${said} ` : said)
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.type === 'beginMarkedContentProps' ? (item.id ?? '') : '')
   }
@@ -72,8 +81,7 @@ interface Mark {
   y: number
 }
 
-async function marksOn(page: PDFPageProxy): Promise<Mark[]> {
-  const { items } = await page.getTextContent()
+function marksIn(items: Text): Mark[] {
   return items.flatMap((item) => {
     const mark = 'str' in item ? item.str.trim() : ''
     if (!('str' in item) || !/^(\d+|[A-Z]{1,2})$/.test(mark)) return []

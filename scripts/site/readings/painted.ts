@@ -48,11 +48,10 @@ interface Stroke {
 const gap = 2
 /** WCAG 1.4.11: what is needed to understand a drawing stands out from its ground by 3:1. */
 const contrast = 3
-/** Chromium repeats itself on pictures that are much higher. */
-const slice = 4000
 
 /**
- * Reads every chart of a page as it is painted now, at the page's width and in its medium.
+ * Reads every chart of a page as it is painted now, at the page's width and in its medium. The higher its window, the
+ * fewer pictures are taken.
  * The page's context must be open to a style sheet from here (`bypassCSP`).
  */
 export async function readPainted(page: Page): Promise<Painted[]> {
@@ -62,28 +61,34 @@ export async function readPainted(page: Page): Promise<Painted[]> {
       '.secs, .pbar { visibility: hidden } .no-lines .chart, .no-lines .chart * { --line: transparent !important }',
   })
   const shown = await page.evaluate(look)
-  const cdp = await page.context().newCDPSession(page)
-  const withLines = await takePictures(cdp, shown)
+  const withLines = await takePictures(page, shown)
   await page.evaluate(() => document.documentElement.classList.add('no-lines'))
-  const without = await takePictures(cdp, shown)
+  const without = await takePictures(page, shown)
   await page.evaluate(() => document.documentElement.classList.remove('no-lines'))
   await style.evaluate((element) => (element as Element).remove())
-  await cdp.detach()
   return shown.map((chart, i) => trace(chart, strokesOf(chart.width, withLines[i]!, without[i]!)))
 }
 
-async function takePictures(cdp: CDPSession, charts: readonly Shown[]): Promise<Buffer[][]> {
+/** Kept as long as its page: whoever ends one takes the page's medium (print) back with it. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const kept = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, kept)
+  return kept
+}
+
+/** By scrolling, as a reader does: a window as high as the page would be laid out anew for every picture. */
+async function takePictures(page: Page, charts: readonly Shown[]): Promise<Buffer[][]> {
+  const cdp = await sessionOf(page)
+  const window = page.viewportSize()!.height
   const all: Buffer[][] = []
   for (const { x, y, width, height } of charts) {
     const slices: Buffer[] = []
-    for (let top = 0; top < height; top += slice) {
-      const clip = { x, y: y + top, width, height: Math.min(slice, height - top), scale: 1 }
-      const { data } = await cdp.send('Page.captureScreenshot', {
-        format: 'png',
-        clip,
-        captureBeyondViewport: true,
-        optimizeForSpeed: true,
-      })
+    for (let top = 0; top < height; top += window) {
+      const clip = { x, y: y + top, width, height: Math.min(window, height - top), scale: 1 }
+      await page.evaluate((y) => scrollTo(0, y), clip.y)
+      const { data } = await cdp.send('Page.captureScreenshot', { format: 'png', clip, optimizeForSpeed: true })
       slices.push(Buffer.from(data, 'base64'))
     }
     all.push(slices)

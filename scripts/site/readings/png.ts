@@ -35,14 +35,24 @@ function unfilter(raw: Uint8Array, pixels: Uint8Array, y: number, row: number, s
   const [from, to] = [y * (row + 1) + 1, y * row]
   const filter = raw[from - 1]!
   pixels.set(raw.subarray(from, from + row), to)
-  if (filter === 0) return
-  for (let at = to; at < to + row; at++) {
-    const left = at < to + size ? 0 : pixels[at - size]!
-    const up = y === 0 ? 0 : pixels[at - row]!
-    if (filter === 1) pixels[at]! += left
-    else if (filter === 2) pixels[at]! += up
-    else if (filter === 3) pixels[at]! += (left + up) >> 1
-    else pixels[at]! += nearest(left, up, y === 0 || at < to + size ? 0 : pixels[at - row - size]!)
+  // The first row has nothing above it, the first pixel nothing to its left.
+  const above = y === 0 ? undefined : to - row
+  switch (filter) {
+    case 0:
+      return
+    case 1:
+      for (let at = to + size; at < to + row; at++) pixels[at]! += pixels[at - size]!
+      return
+    case 2:
+      if (above !== undefined) for (let i = 0; i < row; i++) pixels[to + i]! += pixels[above + i]!
+      return
+    default:
+      for (let i = 0; i < row; i++) {
+        const left = i < size ? 0 : pixels[to + i - size]!
+        const up = above === undefined ? 0 : pixels[above + i]!
+        const corner = above === undefined || i < size ? 0 : pixels[above + i - size]!
+        pixels[to + i]! += filter === 3 ? (left + up) >> 1 : nearest(left, up, corner)
+      }
   }
 }
 
