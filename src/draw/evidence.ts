@@ -1,6 +1,6 @@
 /** Sections 15 to 17: where everything comes from, how this nation differs and why, cases, owners. */
 import { headline, isGap } from '../pathway.ts'
-import type { SectionName } from '../validate/schema/pathway.ts'
+import type { Nation, SectionName } from '../validate/schema/pathway.ts'
 import { dateInWords } from '../view/dates.ts'
 import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
@@ -12,7 +12,7 @@ import { say } from './say.ts'
 import { section, sectionKey } from './sections.ts'
 import type { WordKey } from '../view/words.ts'
 
-const stands: Record<string, WordKey> = {
+export const standsKeys: Record<Nation['stands'], WordKey> = {
   'same as base': 'stands-same',
   differs: 'stands-differs',
   'not checked': 'stands-not-checked',
@@ -20,7 +20,7 @@ const stands: Record<string, WordKey> = {
 }
 
 export function standsKey(view: Pick<View, 'pathway'>): WordKey {
-  return stands[view.pathway.stance?.stands ?? 'not checked'] ?? 'stands-not-checked'
+  return standsKeys[view.pathway.stance?.stands ?? 'not checked']
 }
 
 function values(view: View): Html | false {

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts'
 import { aboutKnown } from './about-known.ts'
 import { afterKnown } from './after-known.ts'
 import { answerSays } from './answer-says.ts'
+import { baseKept } from './base-kept.ts'
 import { baseMoved } from './base-moved.ts'
 import { baseReviewed } from './base-reviewed.ts'
 import { boardKnown } from './board-known.ts'
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   afterKnown,
   pinKnown,
   baseReviewed,
+  baseKept,
   baseMoved,
   boardKnown,
   noApprovalYet,
