@@ -89,6 +89,29 @@ export function editionOf(site: Site, folder: string): Edition {
   return edition
 }
 
+/**
+ * The same page in the other languages of its nation.
+ * @param home from the page to the root of its edition
+ * @param path from there to the page: `pathways/<slug>/`
+ */
+export function twinsOf(site: Site, { nation, language }: Edition, home: string, path: string): Twin[] {
+  const root = language === 'en' ? home : `${home}../`
+  return editions(site)
+    .filter((one) => one.nation === nation && one.language !== language)
+    .map((one) => ({
+      href: `${root}${one.language === 'en' ? '' : `${one.language}/`}${path}`,
+      language: one.language,
+      name: one.t('language-name'),
+    }))
+}
+
+export interface Twin {
+  href: string
+  language: Language
+  /** The language's name in itself. */
+  name: string
+}
+
 export function pathwaysOf(site: Site, nation: NationId): readonly NationPathway[] {
   return site.checked.pathways.get(nation) ?? []
 }

@@ -22,6 +22,8 @@ export interface Args {
   format: Format
   /** Flags that only this command has, by name. */
   own: Readonly<Record<string, string | undefined>>
+  /** Flags without a value that were given. */
+  given: ReadonlySet<string>
   /** What stands without a flag before it. */
   rest: string[]
 }
@@ -32,6 +34,8 @@ export interface Takes {
   format?: true
   /** More flags, each with a value. */
   own?: readonly string[]
+  /** More flags, that stand by themselves. */
+  bare?: readonly string[]
   /** What may stand without a flag, in words (`a title`). Without it, nothing may. */
   rest?: string
 }
@@ -43,11 +47,23 @@ const shared = ['root', 'nation', 'as-of'] as const
  * @throws CannotRun in one line
  */
 export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
-  const flags = [...shared, ...(takes.out ? ['out'] : []), ...(takes.format ? ['format'] : []), ...(takes.own ?? [])]
+  const flags = [
+    ...shared,
+    ...(takes.out ? ['out'] : []),
+    ...(takes.format ? ['format'] : []),
+    ...(takes.own ?? []),
+    ...(takes.bare ?? []),
+  ]
+  const bare = new Set(takes.bare)
   const many = new Set<string>(['root', 'nation'])
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
-    options: Object.fromEntries(flags.map((flag) => [flag, { type: 'string' as const, multiple: many.has(flag) }])),
+    options: Object.fromEntries(
+      flags.map((flag) => [
+        flag,
+        { type: bare.has(flag) ? ('boolean' as const) : ('string' as const), multiple: many.has(flag) },
+      ]),
+    ),
     allowPositionals: true,
     strict: false,
     tokens: true,
@@ -55,6 +71,10 @@ export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     if (!flags.includes(token.name)) throw new CannotRun(unknownFlag(token.rawName, token.name, flags))
+    if (bare.has(token.name)) {
+      if (token.value !== undefined) throw new CannotRun(`\`--${token.name}\` stands by itself, without a value.`)
+      continue
+    }
     const swallowed = token.inlineValue === false && token.value.startsWith('-')
     if (token.value === undefined || token.value === '' || swallowed)
       throw new CannotRun(`\`--${token.name}\` needs a value after it.`)
@@ -72,6 +92,7 @@ export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
     asOf: one('as-of') === undefined ? today() : dayOf(one('as-of')!),
     format: takes.format && one('format') !== undefined ? formatOf(one('format')!) : 'terminal',
     own: Object.fromEntries((takes.own ?? []).map((flag) => [flag, one(flag)])),
+    given: new Set([...bare].filter((flag) => values[flag] === true)),
     rest: positionals,
   }
 }

@@ -64,7 +64,7 @@ function sources(view: View): Html {
     const entry = view.register[id]
     if (!entry) return false
     const title = entry.url ? html`<a href="${entry.url}" rel="external noreferrer">${entry.title}</a>` : entry.title
-    return html`<li id="section-source-${id}">${entry.organisation}: ${title}. ${entry.version}. <span class="m">${view.t('seen-how')}: ${entry.seen}, ${view.t('accessed')} ${dateInWords(entry.accessed)}.</span></li>`
+    return html`<li id="section-source-${id}">${entry.organisation}: ${title}. ${entry.version}. <span class="m">${view.t('seen-how')}: ${entry.seen}, ${view.t('accessed')} ${dateInWords(entry.accessed, view.t)}.</span></li>`
   })}</ol>`
 }
 
@@ -108,7 +108,7 @@ function changeLog(view: View): Html | false {
     changes !== undefined &&
     html`<ol class="bul">${changes.map(
       ({ version, date, because }) =>
-        html`<li>${view.t('base-version')} ${version}, ${dateInWords(date, view.language)}: ${say(view, because, 'page')}</li>`,
+        html`<li>${view.t('base-version')} ${version}, ${dateInWords(date, view.t)}: ${say(view, because, 'page')}</li>`,
     )}</ol>`
   )
 }
@@ -119,6 +119,6 @@ export function drawOwners(view: View): Html {
   return section(
     'owners',
     t('owners'),
-    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.language)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl>${changeLog(view)}<p><a href="chart.mmd">${t('as-mermaid')}</a></p>`,
+    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.t)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl>${changeLog(view)}<p><a href="chart.mmd">${t('as-mermaid')}</a></p>`,
   )
 }

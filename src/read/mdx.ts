@@ -59,7 +59,7 @@ export function readMdx(file: string, text: string): MdxSource {
     file,
     text,
     data: front.data,
-    html: tree && faults.length === 0 ? toHtml(tree, /\.cy\.mdx$/.test(file) ? 'cy' : 'en') : '',
+    html: tree && faults.length === 0 ? toHtml(tree, file.split('.').at(-2) ?? 'en') : '',
     faults: faults.slice(0, mostFaults),
     place: (at) => (at.span && at.span[0] >= head.body ? spot(at.span) : front.place(at)),
   }

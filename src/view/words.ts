@@ -2,9 +2,11 @@
  * The words of the interface. English stands here, so that a misspelt key is a type error; every other language is
  * data, `content/words/<language>.yaml`, with the same keys. A key that is missing there is shown in English.
  */
-export type Language = 'en' | 'cy'
+export type { Language } from '../languages.ts'
 
 export const english = {
+  'language-name': 'English',
+  months: 'January February March April May June July August September October November December',
   'site-name': 'Referral pathways',
   'draft-strip': 'Draft: not approved for clinical use.',
   'draft-strip-more': 'No clinician has signed this off. Use your local published guidance.',
@@ -238,7 +240,6 @@ export const english = {
   'interface-group': 'Interface working group',
   'group-exists': 'Exists',
   'group-forming': 'Forming',
-  'language-switch': 'Cymraeg',
   'machine-draft': 'Machine draft, unchecked',
   walk: 'Walk through',
   'whole-chart': 'See the whole chart',
