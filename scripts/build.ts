@@ -6,12 +6,13 @@ import { execFileSync } from 'node:child_process'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkChart } from '../src/layout/check-chart.ts'
-import { nationNames } from '../src/nations.ts'
+import { nationNames, type NationId } from '../src/nations.ts'
 import { swapIn } from '../src/publish/swap.ts'
 import { writeManifest } from '../src/publish/manifest.ts'
 import { terminal } from '../src/report/terminal.ts'
 import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
 import { makeAssets } from './build/assets.ts'
+import { notFinal } from './build/final.ts'
 import { lock } from './build/lock.ts'
 import { startFullText, type FullText } from './build/full-text.ts'
 import { renderSites, writeLookups } from './build/render.ts'
@@ -20,12 +21,19 @@ import { run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
 
 await run(async () => {
-  const args = readArgs(process.argv.slice(2), { out: true })
+  const args = readArgs(process.argv.slice(2), { out: true, switches: ['final'] })
   const out = args.out ?? join(repository, 'dist')
   const { files, checked } = await loadLibrary(args)
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
   process.stdout.write(terminal(checked, files, { nations: args.nations, colour }))
-  const nations = args.nations.filter((nation) => !checked.stopped.has(nation))
+  const held = new Set<NationId>()
+  if (args.on.has('final'))
+    for (const nation of args.nations) {
+      const open = notFinal(checked, nation)
+      if (open.length > 0) held.add(nation)
+      process.stdout.write(open.map((text) => `${text}\n`).join(''))
+    }
+  const nations = args.nations.filter((nation) => !checked.stopped.has(nation) && !held.has(nation))
   if (nations.length === 0) {
     process.stdout.write('Nothing was built; what was built before is untouched.\n')
     return 1

@@ -19,6 +19,7 @@ import type { Programme } from './read/library.ts'
 import type { NationFacts } from './validate/schema/content.ts'
 import type { Events } from './validate/schema/programme.ts'
 import { noticesFor } from './view/notices.ts'
+import { movedSince } from './view/standing.ts'
 import type { View } from './view/view.ts'
 import { translator, type Language, type Translate } from './view/words.ts'
 
@@ -88,6 +89,29 @@ export function editionOf(site: Site, folder: string): Edition {
   return edition
 }
 
+/**
+ * The same page in the other languages of its nation.
+ * @param home from the page to the root of its edition
+ * @param path from there to the page: `pathways/<slug>/`
+ */
+export function twinsOf(site: Site, { nation, language }: Edition, home: string, path: string): Twin[] {
+  const root = language === 'en' ? home : `${home}../`
+  return editions(site)
+    .filter((one) => one.nation === nation && one.language !== language)
+    .map((one) => ({
+      href: `${root}${one.language === 'en' ? '' : `${one.language}/`}${path}`,
+      language: one.language,
+      name: one.t('language-name'),
+    }))
+}
+
+export interface Twin {
+  href: string
+  language: Language
+  /** The language's name in itself. */
+  name: string
+}
+
 export function pathwaysOf(site: Site, nation: NationId): readonly NationPathway[] {
   return site.checked.pathways.get(nation) ?? []
 }
@@ -127,6 +151,7 @@ export function withLongJourneys(site: Site, nation: NationId): NationPathway[] 
 export function viewOf(site: Site, edition: Edition, of: NationPathway, home: string): View {
   const { library } = site.checked
   const { nation, language, facts, t } = edition
+  const folder = library.folders.find(({ slug }) => slug === of.pathway.slug)
   return {
     ...chartOf(of),
     pathway: of.pathway,
@@ -135,10 +160,12 @@ export function viewOf(site: Site, edition: Edition, of: NationPathway, home: st
     organisations: library.organisations.get(nation),
     register: library.register,
     behaviours: behavioursOf(site, nation).resting,
+    // What is built from an older base shows the text that was reviewed: nothing of it has moved.
+    moved: folder?.base.value === of.pathway.base && of.pathway.stance ? movedSince(folder, of.pathway.stance) : [],
     notices: noticesFor(library.notices, { nation, pathway: of.pathway.slug }, site.asOf),
     language,
     t,
-    translation: library.folders.find(({ slug }) => slug === of.pathway.slug)?.translations.get(language)?.value,
+    translation: folder?.translations.get(language)?.value,
     asOf: site.asOf,
     titleOf: (slug) => pathwayOf(site, nation, slug).pathway.base.title,
     home,

@@ -60,6 +60,7 @@ export function pagesOf(site: Site): string[] {
       'events/',
       'boards/',
       ...organisations.map((id) => `boards/${id}/`),
+      'drift/',
       'glossary/',
       'about/',
     ].map((page) => `${folder}/${page}index.html`)

@@ -4,6 +4,7 @@
  */
 import './board.ts'
 import './in-time.ts'
+import './twins.ts'
 
 const main = document.querySelector<HTMLElement>('main')!
 const cards = [...main.querySelectorAll<HTMLElement>('.card,.out')]

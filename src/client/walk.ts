@@ -1,5 +1,6 @@
 /** Keeps the path so far in the address, as step ids and nothing else, so that Back and links work. */
 import './in-time.ts'
+import './twins.ts'
 
 const start = document.querySelector<HTMLElement>('[data-start]')!.dataset.start!
 const path = document.querySelector<HTMLElement>('.wpath')!

@@ -1,6 +1,7 @@
 /** Two whole libraries, and what changes for the readers of each nation. */
 import type { PathwayFolder } from '../folder.ts'
 import type { Checked } from '../library.ts'
+import { languageNames, type OtherLanguage } from '../languages.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { compare } from '../diagnostic.ts'
 import { ignored, type Files } from '../read/library.ts'
@@ -162,53 +163,61 @@ function welshChanges(nation: NationId, was: PathwayFolder, is: PathwayFolder, b
   for (const what of stale(after, is).filter((one) => !known.includes(one)))
     changes.push({ kind: 'welsh-stale', weight: 'review', by: nation, text: `Welsh: ${what}.` })
   for (const language of new Set([...was.translations.keys(), ...is.translations.keys()])) {
-    const [old, now] = [pairsOf(was.translations.get(language)?.value), pairsOf(is.translations.get(language)?.value)]
+    const [old, now] = [was, is].map(({ translations }) => pairsOf(translations.get(language)?.value, language)) as [
+      Pairs,
+      Pairs,
+    ]
+    const name = languageNames[language as OtherLanguage]
     const [state, stateNow] = [was.translations.get(language)?.value.state, is.translations.get(language)?.value.state]
     if (state !== stateNow)
       changes.push({
         kind: 'welsh',
         weight: 'review',
         by: nation,
-        text: `The Welsh was ${quote(state ?? 'missing')}, and is now ${quote(stateNow ?? 'missing')}.`,
+        text: `The ${name} was ${quote(state ?? 'missing')}, and is now ${quote(stateNow ?? 'missing')}.`,
         before: state ?? 'missing',
         after: stateNow ?? 'missing',
       })
-    for (const [key, { en, cy }] of now) {
+    for (const [key, { en, own }] of now) {
       const other = old.get(key)
       if (other === undefined)
         changes.push({
           kind: 'welsh',
           weight: 'wording',
           by: nation,
-          text: `New Welsh for ${quote(en)}: ${quote(cy)}.`,
-          after: cy,
+          text: `New ${name} for ${quote(en)}: ${quote(own)}.`,
+          after: own,
         })
-      else if (!same(other.cy, cy))
+      else if (!same(other.own, own))
         changes.push({
           kind: 'welsh',
           weight: 'wording',
           by: nation,
-          text: `The Welsh of ${quote(en)} was ${quote(other.cy)}, and is now ${quote(cy)}.`,
-          before: other.cy,
-          after: cy,
+          text: `The ${name} of ${quote(en)} was ${quote(other.own)}, and is now ${quote(own)}.`,
+          before: other.own,
+          after: own,
         })
     }
-    for (const [key, { en, cy }] of old)
+    for (const [key, { en, own }] of old)
       if (!now.has(key))
         changes.push({
           kind: 'welsh',
           weight: 'wording',
           by: nation,
-          text: `The Welsh of ${quote(en)} is gone.`,
-          before: cy,
+          text: `The ${name} of ${quote(en)} is gone.`,
+          before: own,
         })
   }
   return changes
 }
 
-function pairsOf(translation: Translation | undefined): Map<string, { en: string; cy: string }> {
-  const pairs = new Map<string, { en: string; cy: string }>()
+type Pairs = Map<string, { en: string; own: string }>
+
+function pairsOf(translation: Translation | undefined, language: string): Pairs {
+  const pairs: Pairs = new Map()
   for (const [key, list] of Object.entries(translation ?? {}))
-    if (Array.isArray(list)) for (const pair of list) pairs.set(`${key}\n${pair.en}`, pair)
+    if (Array.isArray(list))
+      for (const pair of list)
+        pairs.set(`${key}\n${pair.en}`, { en: pair.en, own: pair[language as OtherLanguage] ?? '' })
   return pairs
 }

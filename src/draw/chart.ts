@@ -141,7 +141,7 @@ export function drawHeadline(view: View, id: string, step: Step): Html {
 }
 
 export function drawBody(view: View, id: string, step: Step): Html {
-  const parts: (Html | false)[] = [...drawStepNotices(view, id)]
+  const parts: (Html | false)[] = [...drawStepNotices(view, id), movedMark(view, id)]
   if (step.kind === 'criteria') {
     const items = Object.values(step['any-of'] ?? step['all-of'] ?? {})
     if (items.length > 0)
@@ -210,6 +210,12 @@ function mark(view: View, id: string): Html | false {
   const by = view.pathway.steps.get(id)!.by
   const kind = by === 'base' ? ' q' : by.includes('.') ? ' b' : ' n'
   return html`<span class="tag${kind}">${authorName(view, by)}</span>`
+}
+
+/** The base has moved under this step since the nation compared the two. */
+function movedMark(view: View, id: string): Html | false {
+  const moved = view.moved?.some((one) => one.what === 'step' && one.id === id) ?? false
+  return moved && html`<p class="x"><span class="tag warn">${view.t('base-moved')}</span></p>`
 }
 
 function markOf(view: View, id: string): string {

@@ -19,5 +19,5 @@ export function entries(view: View, written: Written<Section>, kind: 'bul' | 're
 
 /** Something that is not known, said openly, with what to do meanwhile. */
 export function gap(view: View, value: { 'not-known': string; searched?: string; meanwhile?: string }): Html {
-  return html`<div class="nk"><p><b>${view.t('not-known')}.</b> ${say(view, value['not-known'], 'page')}</p>${value.meanwhile !== undefined && html`<p><b>${view.t('meanwhile')}:</b> ${say(view, value.meanwhile, 'page')}</p>`}${value.searched !== undefined && html`<p class="x m">${view.t('searched')}: ${dateInWords(value.searched, view.language)}</p>`}</div>`
+  return html`<div class="nk"><p><b>${view.t('not-known')}.</b> ${say(view, value['not-known'], 'page')}</p>${value.meanwhile !== undefined && html`<p><b>${view.t('meanwhile')}:</b> ${say(view, value.meanwhile, 'page')}</p>`}${value.searched !== undefined && html`<p class="x m">${view.t('searched')}: ${dateInWords(value.searched, view.t)}</p>`}</div>`
 }

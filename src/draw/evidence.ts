@@ -1,6 +1,6 @@
 /** Sections 15 to 17: where everything comes from, how this nation differs and why, cases, owners. */
 import { headline, isGap } from '../pathway.ts'
-import type { SectionName } from '../validate/schema/pathway.ts'
+import type { Nation, SectionName } from '../validate/schema/pathway.ts'
 import { dateInWords } from '../view/dates.ts'
 import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
@@ -12,7 +12,7 @@ import { say } from './say.ts'
 import { section, sectionKey } from './sections.ts'
 import type { WordKey } from '../view/words.ts'
 
-const stands: Record<string, WordKey> = {
+export const standsKeys: Record<Nation['stands'], WordKey> = {
   'same as base': 'stands-same',
   differs: 'stands-differs',
   'not checked': 'stands-not-checked',
@@ -20,7 +20,7 @@ const stands: Record<string, WordKey> = {
 }
 
 export function standsKey(view: Pick<View, 'pathway'>): WordKey {
-  return stands[view.pathway.stance?.stands ?? 'not checked'] ?? 'stands-not-checked'
+  return standsKeys[view.pathway.stance?.stands ?? 'not checked']
 }
 
 function values(view: View): Html | false {
@@ -66,7 +66,7 @@ function sources(view: View): Html {
     const entry = view.register[id]
     if (!entry) return false
     const title = entry.url ? html`<a href="${entry.url}" rel="external noreferrer">${entry.title}</a>` : entry.title
-    return html`<li id="section-source-${id}">${entry.organisation}: ${title}. ${entry.version}. <span class="m">${view.t('seen-how')}: ${entry.seen}, ${view.t('accessed')} ${dateInWords(entry.accessed)}.</span></li>`
+    return html`<li id="section-source-${id}">${entry.organisation}: ${title}. ${entry.version}. <span class="m">${view.t('seen-how')}: ${entry.seen}, ${view.t('accessed')} ${dateInWords(entry.accessed, view.t)}.</span></li>`
   })}</ol>`
 }
 
@@ -110,7 +110,7 @@ function changeLog(view: View): Html | false {
     changes !== undefined &&
     html`<ol class="bul">${changes.map(
       ({ version, date, because }) =>
-        html`<li>${view.t('base-version')} ${version}, ${dateInWords(date, view.language)}: ${say(view, because, 'page')}</li>`,
+        html`<li>${view.t('base-version')} ${version}, ${dateInWords(date, view.t)}: ${say(view, because, 'page')}</li>`,
     )}</ol>`
   )
 }
@@ -121,6 +121,6 @@ export function drawOwners(view: View): Html {
   return section(
     'owners',
     t('owners'),
-    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.language)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl>${changeLog(view)}<p><a href="chart.mmd">${t('as-mermaid')}</a></p>`,
+    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.t)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl>${changeLog(view)}<p><a href="chart.mmd">${t('as-mermaid')}</a></p>`,
   )
 }

@@ -1,5 +1,6 @@
 /** What is true for a time: notices, and how old a pathway is. Both carry their days and go by the reader's clock. */
 import type { Notice } from '../library.ts'
+import type { Translation } from '../validate/schema/pathway.ts'
 import { headline } from '../pathway.ts'
 import { addDays, dateInWords } from '../view/dates.ts'
 import { html, type Html } from '../view/html.ts'
@@ -9,7 +10,7 @@ import type { WordKey } from '../view/words.ts'
 import { cite } from './cite.ts'
 import { say } from './say.ts'
 
-type Words = Pick<View, 't' | 'language' | 'facts' | 'organisations' | 'register' | 'asOf' | 'translation'>
+type Words = Pick<View, 't' | 'language' | 'facts' | 'organisations' | 'register' | 'asOf'>
 
 /** Written into the page, and hidden where it does not hold on the day of the build: without script, that day counts. */
 export function inTime(day: string, starts: string | undefined, ends: string | undefined): Html {
@@ -27,14 +28,14 @@ export function drawNotices(
   where: (notice: Notice) => Html | false,
   cited: boolean,
 ): Html | false {
-  const { t, language, facts, organisations } = words
+  const { t, facts, organisations } = words
   const whose = ({ board }: Notice): string =>
     board === undefined ? facts.name : (organisations?.organisations[board]?.name ?? board)
   return (
     notices.length > 0 &&
     html`<ul class="notices" role="list" aria-label="${t('notices')}">${notices.map(
       (one) =>
-        html`<li class="notice ${one.severity}" data-notice="${one.id}"${inTime(words.asOf, one.starts, one.ends)}><p><b>${t(`notice-${one.severity}`)}.</b> ${say(words, one.say, one.id)}${cited && one.source !== undefined && html` <span class="x m">${cite(words, one.source)}</span>`}</p><p class="x m"><span class="tag${one.board === undefined ? ' n' : ' b'}">${whose(one)}</span> ${where(one)} ${dateInWords(one.starts, language)} – ${dateInWords(one.ends, language)}. ${one['approved-by'] === 'nobody yet' ? t('approved-by-nobody') : `${one['approved-by'].body}, ${one['approved-by'].role}`}.</p></li>`,
+        html`<li class="notice ${one.severity}" data-notice="${one.id}"${inTime(words.asOf, one.starts, one.ends)}><p><b>${t(`notice-${one.severity}`)}.</b> ${sayNotice(words, one)}${cited && one.source !== undefined && html` <span class="x m">${cite(words, one.source)}</span>`}</p><p class="x m"><span class="tag${one.board === undefined ? ' n' : ' b'}">${whose(one)}</span> ${where(one)} ${dateInWords(one.starts, t)} – ${dateInWords(one.ends, t)}. ${one['approved-by'] === 'nobody yet' ? t('approved-by-nobody') : `${one['approved-by'].body}, ${one['approved-by'].role}`}.</p></li>`,
     )}</ul>`
   )
 }
@@ -56,25 +57,28 @@ export function drawPathwayNotices(view: View, cited: boolean, page = ''): Html 
   return drawNotices(view, here, where, cited)
 }
 
+function sayNotice({ t, language }: Pick<View, 't' | 'language'>, notice: Notice): Html {
+  const own = language === 'en' ? undefined : notice[language]
+  const translation = own && ({ state: own.state, page: [{ en: own.en, [language]: own.say }] } as Translation)
+  return say({ t, language, translation }, notice.say, 'page')
+}
+
 /** A notice about one step, said again where it matters: whoever comes in at the step has not read what stands above. */
-export function drawStepNotices(
-  view: Pick<View, 'notices' | 't' | 'language' | 'translation' | 'asOf'>,
-  id: string,
-): Html[] {
+export function drawStepNotices(view: Pick<View, 'notices' | 't' | 'language' | 'asOf'>, id: string): Html[] {
   return view.notices
     .filter(({ step }) => step === id)
     .map(
       (one) =>
-        html`<p class="note"${inTime(view.asOf, one.starts, one.ends)}><b>${view.t(`notice-${one.severity}`)}.</b> ${say(view, one.say, one.id)}</p>`,
+        html`<p class="note"${inTime(view.asOf, one.starts, one.ends)}><b>${view.t(`notice-${one.severity}`)}.</b> ${sayNotice(view, one)}</p>`,
     )
 }
 
 /** What is said of a pathway that is due, overdue or expired: all three are in the page, one at most is shown. */
-export function drawAge(view: Pick<View, 't' | 'language' | 'asOf' | 'pathway'>): Html {
-  const { t, language, asOf, pathway } = view
+export function drawAge(view: Pick<View, 't' | 'asOf' | 'pathway'>): Html {
+  const { t, asOf, pathway } = view
   const reviewBy = pathway.base['review-by']
   const { due, overdue, expired } = ages(reviewBy)
   const one = (kind: string, title: WordKey, rest: WordKey, starts: string, ends?: string): Html =>
-    html`<p class="notice ${kind}"${inTime(asOf, starts, ends)}><b>${t(title)} ${dateInWords(reviewBy, language)}.</b> ${t(rest)}</p>`
+    html`<p class="notice ${kind}"${inTime(asOf, starts, ends)}><b>${t(title)} ${dateInWords(reviewBy, t)}.</b> ${t(rest)}</p>`
   return html`${one('service', 'review-due', 'review-due-rest', due, addDays(overdue, -1))}${one('urgent', 'review-overdue', 'review-overdue-rest', overdue, addDays(expired, -1))}${one('urgent', 'expired', 'expired-rest', expired)}`
 }

@@ -81,6 +81,7 @@ function viewOf(flowchart: Flowchart, number: number, t: Translate): View {
     behaviours: [],
     notices: [],
     titleOf: (slug) => slug,
+    moved: [],
     // Its words stand as their author wrote them.
     language: 'en',
     t,

@@ -1,6 +1,6 @@
 /**
  * A clinical text in the language of the page. An unchecked draft never stands in place of the English: the English
- * comes first and the draft, marked, under it. Checked Welsh stands alone.
+ * comes first and the draft, marked, under it. What is checked stands alone.
  */
 import { html, type Html } from '../view/html.ts'
 import type { View } from '../view/view.ts'
@@ -10,7 +10,8 @@ export function say(view: Pick<View, 'language' | 'translation' | 't'>, text: st
   if (view.language === 'en') return html`${text}`
   const pairs = view.translation?.[where]
   const pair = Array.isArray(pairs) ? pairs.find(({ en }) => en === text) : undefined
-  if (!pair) return html`<span lang="en">${text}</span>`
-  if (view.translation?.state === 'checked') return html`${pair.cy}`
-  return html`<span lang="en">${text}</span><span class="mt">${pair.cy} <small>${view.t('machine-draft')}</small></span>`
+  const own = pair?.[view.language]
+  if (own === undefined) return html`<span lang="en">${text}</span>`
+  if (view.translation?.state === 'checked') return html`${own}`
+  return html`<span lang="en">${text}</span><span class="mt">${own} <small>${view.t('machine-draft')}</small></span>`
 }

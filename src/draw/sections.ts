@@ -86,7 +86,7 @@ function destinations(view: View): Html {
   if (known.length === 0) return html`${pick}<p class="m">${t('not-entered')}</p>`
   return html`${pick}<table><caption class="vh">${t('destinations-by-board')}</caption><thead><tr><th scope="col">${view.organisations?.called ?? t('board')}</th><th scope="col">${t('destination')}</th><th scope="col">${t('checked-on')}</th></tr></thead><tbody>${known.map(
     ({ id, name, to }) =>
-      html`<tr data-board="${id}"><th scope="row"><a href="${view.home}boards/${id}/">${name}</a></th><td data-l="${t('destination')}">${to.to}${(to.note ?? []).map((note) => html`<p class="s">${note.say} ${cite(view, note.source)}</p>`)}</td><td data-l="${t('checked-on')}">${dateInWords(to.checked)}</td></tr>`,
+      html`<tr data-board="${id}"><th scope="row"><a href="${view.home}boards/${id}/">${name}</a></th><td data-l="${t('destination')}">${to.to}${(to.note ?? []).map((note) => html`<p class="s">${note.say} ${cite(view, note.source)}</p>`)}</td><td data-l="${t('checked-on')}">${dateInWords(to.checked, t)}</td></tr>`,
   )}</tbody></table>${all.length > known.length && html`<p class="m">${String(all.length - known.length)} × ${t('not-entered')}</p>`}`
 }
 

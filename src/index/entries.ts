@@ -70,7 +70,7 @@ function namesOf(pathways: readonly NationPathway[], { library, language, asOf, 
 
 function titleIn(language: Language, slug: string, title: string, library: Indexed['library']): string | undefined {
   const page = library.folders.find((folder) => folder.slug === slug)?.translations.get(language)?.value.page
-  return page?.find(({ en }) => en === title)?.cy
+  return page?.find(({ en }) => en === title)?.[language]
 }
 
 /**

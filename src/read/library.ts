@@ -3,6 +3,7 @@
  * `pathways/` and `content/`; the folder and file names carry specialty, slug, nation and language.
  */
 import type { Fault } from '../diagnostic.ts'
+import { isLanguage, languages } from '../languages.ts'
 import { isNation, nations, type NationId } from '../nations.ts'
 import { nearest, oneOf } from '../nearest.ts'
 import { ignored, type Files } from './files.ts'
@@ -42,7 +43,9 @@ export interface Read {
 const word = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
 const inPathway = new RegExp(`^pathways/(${word})/(${word})/([^/]+)$`)
 const nationFile = new RegExp(`^(${word})(?:\\.(${word}))?\\.yaml$`)
-const proseFile = new RegExp(`^content/(behaviours|${programmes.join('|')})/(${word})(?:\\.(cy))?\\.mdx$`)
+const proseFile = new RegExp(
+  `^content/(behaviours|${programmes.join('|')})/(${word})(?:\\.(${languages.join('|')}))?\\.mdx$`,
+)
 const contentFile = new RegExp(`^content/(?:(${word})/)?(${word})\\.yaml$`)
 
 /** Reads every file of a library. Files it does not know are reported, never silently passed over. */
@@ -93,7 +96,9 @@ function ofPathway(file: string, text: string, here: InPathway, name: string): D
   const [, version] = /^base\.([1-9]\d*)\.yaml$/.exec(name) ?? []
   if (version !== undefined) return { kind: 'old-base', version: Number(version), source: read(), ...here }
   if (name === 'cases.yaml') return { kind: 'cases', source: read(), ...here }
-  if (name === 'cy.yaml') return { kind: 'translation', language: 'cy', source: read(), ...here }
+  const [stem = ''] = name.split('.')
+  if (name === `${stem}.yaml` && isLanguage(stem))
+    return { kind: 'translation', language: stem, source: read(), ...here }
   const [, nation = '', board] = nationFile.exec(name) ?? []
   if (!isNation(nation)) return undefined
   return { kind: 'nation', nation, ...(board === undefined ? {} : { board }), source: read(), ...here }

@@ -20,13 +20,15 @@ interface Labels {
 }
 
 /** Said above each example, so that nobody depends on its colour. */
-export const labels: Readonly<Record<'en' | 'cy', Labels>> = {
-  en: {
-    Good: 'Good practice',
-    Poor: 'Poor practice',
-    Note: 'Note',
-    practice: 'general practice',
-    hospital: 'hospital',
-  },
+export const english: Labels = {
+  Good: 'Good practice',
+  Poor: 'Poor practice',
+  Note: 'Note',
+  practice: 'general practice',
+  hospital: 'hospital',
+}
+
+/** By language; one that is not here says them in English. */
+export const labels: Readonly<Record<string, Labels>> = {
   cy: { Good: 'Arfer da', Poor: 'Arfer gwael', Note: 'Nodyn', practice: 'y practis', hospital: 'yr ysbyty' },
 }

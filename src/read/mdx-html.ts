@@ -7,7 +7,7 @@ import { sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml as write } from 'hast-util-to-html'
 import { toHast, type Handler } from 'mdast-util-to-hast'
 import type { Nodes as MdastNodes } from 'mdast'
-import { labels, type Side } from './mdx-components.ts'
+import { english, labels, type Side } from './mdx-components.ts'
 import { safeHref } from './mdx-links.ts'
 import { textOf, type Tree } from './mdx-tree.ts'
 
@@ -58,7 +58,7 @@ const allowed: Schema = {
 }
 
 /** @param tree without a single fault */
-export function toHtml(tree: Tree, language: keyof typeof labels): string {
+export function toHtml(tree: Tree, language: string): string {
   const used = new Map<string, number>()
   const heading: Handler = (state, node: Tree) =>
     element(`h${node.depth}`, { id: headingId(textOf(node), used) }, state.all(node as never))
@@ -67,7 +67,7 @@ export function toHtml(tree: Tree, language: keyof typeof labels): string {
   const component: Handler = (state, node: Tree) => {
     const name = node.name as 'Good' | 'Poor' | 'Note'
     const by = node.attributes?.[0]?.value as Side | undefined
-    const words = labels[language]
+    const words = labels[language] ?? english
     const caption: ElementContent = { type: 'text', value: by ? `${words[name]}: ${words[by]}` : words[name] }
     const inside = state.all(node as never)
     return name === 'Note'

@@ -68,7 +68,7 @@ export function readMdx(file: string, text: string): MdxSource {
     text,
     data: front.data,
     body: head.body,
-    html: sound ? toHtml(sound, /\.cy\.mdx$/.test(file) ? 'cy' : 'en') : '',
+    html: sound ? toHtml(sound, file.split('.').at(-2) ?? 'en') : '',
     flowcharts: (sound?.children ?? []).flatMap(({ type, value }) =>
       type === 'code' ? (parseFlowchart(value ?? '').chart ?? []) : [],
     ),

@@ -127,6 +127,26 @@ describe('a nation on top of the base', () => {
     expect(pathway.start).toBe('x')
   })
 
+  test('that somebody adopted is built from the base they reviewed, and a draft from the base as it is now', () => {
+    const old: Base = { ...base, version: 1, steps: { ...base.steps, a: manage('Old A') } }
+    const kept = (more: Partial<Nation>): PathwayFolder => ({
+      ...folder({ wales: stance({ stands: 'same as base', ...more }) }),
+      base: { file: 'base.yaml', value: { ...base, version: 2 } },
+      oldBases: new Map([[1, { file: 'base.1.yaml', value: old }]]),
+    })
+    const adopted = { body: 'A body', role: 'A role', date: '2026-11-24' }
+    const firstStep = (one: PathwayFolder): unknown => resolve(one, 'wales')!.steps.get('a')
+    expect(firstStep(kept({ 'adopted-by': adopted }))).toMatchObject({
+      value: { do: 'Old A' },
+      at: { file: 'base.1.yaml' },
+    })
+    expect(firstStep(kept({}))).toMatchObject({ value: { do: 'A' }, at: { file: 'base.yaml' } })
+    // Reviewed again: it goes on.
+    expect(firstStep(kept({ 'adopted-by': adopted, 'reviewed-against': 'base 2' }))).toMatchObject({
+      value: { do: 'A' },
+    })
+  })
+
   test('that has no file has no pathway', () => {
     expect(resolve(folder({}), 'wales')).toBeUndefined()
   })

@@ -6,7 +6,7 @@ import type { PathwayFolder, Typed } from '../folder.ts'
 import type { NationId } from '../nations.ts'
 import type { Author, Difference, NamedValue, Resolved, Written } from '../pathway.ts'
 import type { Ref } from '../diagnostic.ts'
-import { sectionNames, type Nation, type SectionName } from '../validate/schema/pathway.ts'
+import { sectionNames, type Base, type Nation, type SectionName } from '../validate/schema/pathway.ts'
 import type { Section } from '../validate/schema/parts.ts'
 import type { Step } from '../validate/schema/step.ts'
 
@@ -14,7 +14,10 @@ type ForNation = Resolved & { nation: NationId }
 
 /** The base by itself: no nation's pathway, but what every nation leans on. */
 export function resolveBase({ base, slug, specialty }: PathwayFolder): Resolved {
-  const { value, file } = base
+  return resolveFrom(base, slug, specialty)
+}
+
+function resolveFrom({ value, file }: Typed<Base>, slug: string, specialty: string): Resolved {
   const steps = new Map<string, Written<Step>>()
   for (const [id, step] of Object.entries(value.steps))
     steps.set(id, { value: step, by: 'base', at: { file, path: ['steps', id] } })
@@ -43,8 +46,22 @@ export function resolveBase({ base, slug, specialty }: PathwayFolder): Resolved 
 export function resolve(folder: PathwayFolder, nation: NationId): ForNation | undefined {
   const stance = folder.nations.get(nation)
   if (!stance) return undefined
-  const base = resolveBase(folder)
+  const base = resolveFrom(baseUnder(folder, stance.value), folder.slug, folder.specialty)
   return { ...overlay(base, stance, nation), nation }
+}
+
+/**
+ * The base that a nation is built from: what somebody adopted stays built from the base they reviewed, as long as that
+ * is kept; all else follows the base as it is now.
+ */
+export function baseUnder({ base, oldBases }: PathwayFolder, stance: Nation): Typed<Base> {
+  const kept = stance['adopted-by'] === 'nobody yet' ? undefined : oldBases?.get(versionOf(stance))
+  return kept ?? base
+}
+
+/** The version of the base with which somebody compared a nation. */
+export function versionOf(stance: Nation): number {
+  return Number(stance['reviewed-against'].slice('base '.length))
 }
 
 /** A pathway as one board has it, on top of its nation. */

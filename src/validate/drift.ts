@@ -19,7 +19,7 @@ export type Lean =
   | 'next to it'
 
 export interface Moved {
-  what: 'step' | 'value' | 'section'
+  what: 'step' | 'value' | 'section' | 'start'
   id: string
   how: 'changed' | 'new' | 'gone'
   lean: Lean
@@ -38,7 +38,9 @@ export function drift(old: Base, now: Base, stance: Nation): Moved[] {
     written.has(id) ? 'written here' : without.has(id) ? 'left out here' : 'shown here'
 
   const steps = own ? new Map<string, Moved['how']>() : changes(old.steps, now.steps, says)
-  const moved: Moved[] = [...steps].map(([id, how]) => ({ what: 'step', id, how, lean: lean(id) }))
+  const moved: Moved[] =
+    own || old.start === now.start ? [] : [{ what: 'start', id: now.start, how: 'changed', lean: 'shown here' }]
+  for (const [id, how] of steps) moved.push({ what: 'step', id, how, lean: lean(id) })
   for (const [id, step] of own ? [] : written) {
     if (steps.has(id)) continue
     const by = [...steps.keys()].filter(

@@ -1,14 +1,12 @@
 /** Whose fault a fault is: the file it stands in decides, unless whoever found it knows better. */
 import type { Fault, Owner } from '../diagnostic.ts'
-import { isNation, nations, type NationId } from '../nations.ts'
+import { isLanguage, nationOfLanguage } from '../languages.ts'
+import { isNation, nations } from '../nations.ts'
 import { nearest } from '../nearest.ts'
 
 export interface Owned extends Fault {
   owner: Owner
 }
-
-/** The nation that publishes in a language besides English, and so answers for its translations. */
-export const nationOfLanguage: ReadonlyMap<string, NationId> = new Map([['cy', 'wales']])
 
 /** Folders with a file for each nation. */
 const ofNations: ReadonlySet<string> = new Set(
@@ -22,8 +20,8 @@ const ofNations: ReadonlySet<string> = new Set(
 export function ownerOf(file: string): Owner {
   const [, folder = '', name = '', rest = ''] = /^(.*)\/([^/.]+)\.([^/]+)$/.exec(file) ?? []
   const inPathway = /^pathways\/[^/]+\/[^/]+$/.test(folder)
-  const language = nationOfLanguage.get(inPathway || folder === 'content/words' ? name : rest.split('.')[0]!)
-  if (language !== undefined) return language
+  const language = inPathway || folder === 'content/words' ? name : rest.split('.')[0]!
+  if (isLanguage(language)) return nationOfLanguage[language]
   if (!inPathway && !ofNations.has(folder)) return 'all'
   const meant = isNation(name) ? name : nearest(name, nations)
   return meant !== undefined && isNation(meant) ? meant : 'all'

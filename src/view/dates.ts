@@ -1,15 +1,10 @@
-/** Dates in words. Written out here rather than left to the machine's locale data, so that every build says the same. */
-import type { Language } from './words.ts'
-
-const months: Record<Language, readonly string[]> = {
-  en: 'January February March April May June July August September October November December'.split(' '),
-  cy: 'Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr'.split(' '),
-}
+/** Dates in words. The months are words of the interface, not the machine's locale data, so that every build says the same. */
+import type { Translate } from './words.ts'
 
 /** `2027-11-22` → 22 November 2027. The space after the day is one that does not break. */
-export function dateInWords(date: string, language: Language = 'en'): string {
+export function dateInWords(date: string, t: Translate): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  return `${Number(day)}\u00a0${months[language][Number(month) - 1] ?? month} ${year}`
+  return `${Number(day)}\u00a0${t('months').split(' ')[Number(month) - 1] ?? month} ${year}`
 }
 
 /** @param date year-month-day */

@@ -5,6 +5,7 @@ import type { BehaviourGuideline, NationPathway, Notice } from '../library.ts'
 import type { NationId } from '../nations.ts'
 import type { Author, Resolved } from '../pathway.ts'
 import { citations } from '../pathway.ts'
+import type { Moved } from '../validate/drift.ts'
 import type { NationFacts, Organisations, Register } from '../validate/schema/content.ts'
 import type { Translation } from '../validate/schema/pathway.ts'
 import type { Kind, Step } from '../validate/schema/step.ts'
@@ -20,6 +21,8 @@ export interface View {
   register: Register
   /** Behaviours of this nation, in the order of their slugs. */
   behaviours: readonly BehaviourGuideline[]
+  /** What of the base has moved since it was compared with; `null` where nobody can tell. */
+  moved: readonly Moved[] | null
   /** Those that concern this pathway here and are not over. */
   notices: readonly Notice[]
   language: Language

@@ -2,9 +2,11 @@
  * The words of the interface. English stands here, so that a misspelt key is a type error; every other language is
  * data, `content/words/<language>.yaml`, with the same keys. A key that is missing there is shown in English.
  */
-export type Language = 'en' | 'cy'
+export type { Language } from '../languages.ts'
 
 export const english = {
+  'language-name': 'English',
+  months: 'January February March April May June July August September October November December',
   'site-name': 'Referral pathways',
   'draft-strip': 'Draft: not approved for clinical use.',
   'draft-strip-more': 'No clinician has signed this off. Use your local published guidance.',
@@ -246,7 +248,6 @@ export const english = {
   'interface-group': 'Interface working group',
   'group-exists': 'Exists',
   'group-forming': 'Forming',
-  'language-switch': 'Cymraeg',
   'machine-draft': 'Machine draft, unchecked',
   walk: 'Walk through',
   'whole-chart': 'See the whole chart',
@@ -288,6 +289,30 @@ export const english = {
   'left-out-here': 'Left out here',
   'same-otherwise': 'The rest is the same',
   'of-journeys': 'ways through join the texts of',
+  drift: 'Adoption and drift',
+  'drift-intro':
+    'How each pathway stands to the shared base here, who adopted it, and what needs another look because the base has moved since the two were compared.',
+  'drift-data': 'The same as data',
+  adopted: 'Adopted',
+  compared: 'Compared with the base',
+  'compared-with': 'Compared with',
+  'compared-with-base': 'Compared with base version',
+  'needs-look': 'Needs another look',
+  'base-moved': 'The base has moved',
+  'old-base-not-kept': 'The older base was not kept, so what moved cannot be told',
+  'nothing-moved': 'Nothing',
+  'nobody-yet': 'Nobody yet',
+  now: 'now',
+  'built-from': 'built from',
+  value: 'Value',
+  'first-step': 'First step',
+  'how-changed': 'changed',
+  'how-new': 'new',
+  'how-gone': 'gone',
+  'lean-shown': 'Shown here',
+  'lean-written': 'Written here',
+  'lean-left-out': 'Left out here',
+  'lean-next': 'next to',
   'joined-at': 'They are joined here:',
 } as const
 

@@ -61,6 +61,7 @@ export function invent(
     register: {},
     behaviours: [],
     notices: [],
+    moved: [],
     language,
     t,
     translation: undefined,

@@ -1,5 +1,7 @@
 import { nearest, oneOf } from '../../nearest.ts'
 import { base, nation, stepsBut } from '../example.ts'
+import type { Typed } from '../../folder.ts'
+import type { Nation } from '../schema/pathway.ts'
 import type { Found, PathwayRule } from '../rule.ts'
 import { within } from './ways.ts'
 
@@ -12,12 +14,23 @@ const ring = (after: string): string => `differs:
     without: [wait]
 `
 
+const rung = (after: string): string => `differs:
+  - because: Ring another number.
+    source: guideline 1
+    steps:
+      ring: { kind: do, ${after}do: Ring first., then: refer }
+`
+
 export const afterKnown: PathwayRule = {
   id: 'after-known',
   level: 'error',
   of: 'pathway',
   title: 'A new step says after which step it is read',
-  good: [nation('scotland', ring('after: pain, '))],
+  good: [
+    nation('scotland', ring('after: pain, ')),
+    // A board that writes its nation's new step anew leaves it where the nation put it.
+    { ...nation('scotland', ring('after: pain, ')), ...nation('scotland.fife', rung('')) },
+  ],
   bad: [
     { files: nation('scotland', ring('')), says: ['`ring` is new, and does not say after which step it is read'] },
     {
@@ -30,22 +43,28 @@ export const afterKnown: PathwayRule = {
       says: ['`pain` keeps its place in the base: `after` is for new steps'],
     },
     {
+      files: { ...nation('scotland', ring('after: pain, ')), ...nation('scotland.fife', rung('after: refer, ')) },
+      says: ["`ring` keeps its place in the nation's file: `after` is for new steps"],
+    },
+    {
       files: base({ steps: stepsBut('kind: manage,', 'kind: manage, after: pain,') }),
       says: ['`wait` keeps its place in the file: `after` is for new steps'],
     },
   ],
-  check: (pathway) => {
+  check: (pathway, _context, folder) => {
     const own = pathway.stance?.stands === 'own graph'
     const known = new Set([...(own ? [] : Object.keys(pathway.base.steps)), ...pathway.steps.keys()])
     const found: Found[] = []
     for (const [id, { value: step, at, by }] of pathway.steps) {
       const inFile = by === 'base' || at.path[0] === 'steps'
+      const ofNation =
+        by.includes('.') && pathway.nation !== undefined && writes(folder.nations.get(pathway.nation), id)
       const here = within(at, 'after')
-      if (inFile || Object.hasOwn(pathway.base.steps, id)) {
+      if (inFile || ofNation || Object.hasOwn(pathway.base.steps, id)) {
         if (step.after === undefined) continue
         found.push({
           at: { ...here, key: true },
-          what: `\`${id}\` keeps its place in the ${inFile ? 'file' : 'base'}: \`after\` is for new steps`,
+          what: `\`${id}\` keeps its place in the ${inFile ? 'file' : ofNation ? "nation's file" : 'base'}: \`after\` is for new steps`,
           why: 'Whoever wrote it believes that the step has moved, and it has not.',
           mend: inFile ? 'Move the step to where it is to be read, and remove `after`.' : 'Remove `after`.',
         })
@@ -74,4 +93,11 @@ export const afterKnown: PathwayRule = {
     }
     return found
   },
+}
+
+function writes(file: Typed<Nation> | undefined, id: string): boolean {
+  const { steps, differs = [] } = file?.value ?? {}
+  return [steps, ...differs.map((one) => one.steps)].some(
+    (written) => written !== undefined && Object.hasOwn(written, id),
+  )
 }

@@ -5,6 +5,7 @@ import { aboutKnown } from './about-known.ts'
 import { afterKnown } from './after-known.ts'
 import { aliasOnce } from './alias-once.ts'
 import { answerSays } from './answer-says.ts'
+import { baseKept } from './base-kept.ts'
 import { baseMoved } from './base-moved.ts'
 import { baseReviewed } from './base-reviewed.ts'
 import { boardKnown } from './board-known.ts'
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   afterKnown,
   pinKnown,
   baseReviewed,
+  baseKept,
   baseMoved,
   boardKnown,
   noApprovalYet,

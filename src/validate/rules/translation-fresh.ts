@@ -1,6 +1,6 @@
 import { nearest } from '../../nearest.ts'
 import type { Resolved } from '../../pathway.ts'
-import { nationOfLanguage } from '../owner.ts'
+import { isLanguage, nationOfLanguage } from '../../languages.ts'
 import { base, headBut, nation, welshFile } from '../example.ts'
 import type { Found, PathwayRule } from '../rule.ts'
 
@@ -46,20 +46,32 @@ export const translationFresh: PathwayRule = {
       files: { [welshFile]: welsh.replace('Is there pain?', 'Is there any pain?') },
       says: ['`Is there any pain?` is no longer the English of `pain`'],
     },
+    { files: { [welshFile]: welsh.replace('cy: Oes poen?', 'gd: Oes poen?') }, says: ['This pair has no `cy`'] },
     { files: { [welshFile]: welsh.replace('\npain:', '\npian:') }, says: ['No step is called `pian`'] },
   ],
   check: (pathway, _context, { translations }) =>
     [...translations].flatMap(([language, { file, value }]) => {
-      if (pathway.board !== undefined || pathway.nation !== nationOfLanguage.get(language)) return []
+      if (pathway.board !== undefined || !isLanguage(language) || pathway.nation !== nationOfLanguage[language])
+        return []
       return Object.entries(value).flatMap(([key, pairs]): Found[] => {
         if (!Array.isArray(pairs)) return []
         const texts = key === 'page' ? pageTexts(pathway) : stepTexts(pathway, key)
         if (!texts) return [unknown(key, file, pathway)]
-        return [...pairs.entries()].flatMap(([i, { en }]) =>
-          texts.has(en) ? [] : [stale(en, key, texts, { file, path: [key, i, 'en'] })],
-        )
+        return [...pairs.entries()].flatMap(([i, pair]) => [
+          ...(texts.has(pair.en) ? [] : [stale(pair.en, key, texts, { file, path: [key, i, 'en'] })]),
+          ...(pair[language] === undefined ? [unpaired(language, { file, path: [key, i] })] : []),
+        ])
       })
     }),
+}
+
+function unpaired(language: string, at: Found['at']): Found {
+  return {
+    at,
+    what: `This pair has no \`${language}\``,
+    why: 'The page shows the English by itself, as if nobody had translated it.',
+    mend: `Write \`${language}:\` and the translation under \`en:\`.`,
+  }
 }
 
 function stale(en: string, key: string, texts: ReadonlySet<string>, at: Found['at']): Found {
@@ -98,6 +110,7 @@ function pageTexts({ base, stance, values, sections, differences }: Resolved): S
       purpose,
       base.for,
       base['also-called'],
+      base.changes?.map(({ because }) => because),
       stance?.because,
       [...values.values()],
       Object.values(sections),

@@ -1,5 +1,6 @@
 /** The files under `content/`. */
 import { z } from 'zod'
+import { languages } from '../../languages.ts'
 import { nations } from '../../nations.ts'
 import { date, gap, gapFields, id, source, text } from './parts.ts'
 import { urgencies } from './step.ts'
@@ -43,7 +44,7 @@ export const nationFacts = z
   .strictObject({
     name: text,
     'health-service': text.optional(),
-    languages: z.array(z.enum(['en', 'cy'])).min(1),
+    languages: z.array(z.enum(['en', ...languages])).min(1),
     gateway: z
       .union([z.strictObject({ name: text, short: text.optional(), source: source.optional() }), gap])
       .optional()

@@ -1,9 +1,18 @@
 /** Notices: what is true for a time, about a nation, a board, a pathway or a step. They end by themselves. */
 import { z } from 'zod'
+import { languages, type OtherLanguage } from '../../languages.ts'
 import { approval, date, id, source, text } from './parts.ts'
 
 /** In the order in which they stand on a page. */
 export const severities = ['urgent', 'service', 'information'] as const
+
+const translated = z
+  .strictObject({
+    state: z.enum(['machine draft, unchecked', 'checked']),
+    en: text.meta({ description: 'The English that it was made from.' }),
+    say: text,
+  })
+  .meta({ description: 'The notice in another language.' })
 
 export const notices = z
   .record(
@@ -23,6 +32,10 @@ export const notices = z
       pathway: id.optional().meta({ description: 'Where it is about one pathway only: its folder name.' }),
       step: id.optional().meta({ description: 'Where it is about one step of that pathway: its id.' }),
       source: source.optional(),
+      ...(Object.fromEntries(languages.map((language) => [language, translated.optional()])) as Record<
+        OtherLanguage,
+        z.ZodOptional<typeof translated>
+      >),
     }),
   )
   .meta({ description: 'Notices of one nation, or in `all.yaml` of all nations, each under a name of its own.' })

@@ -1,5 +1,6 @@
 /** The files of one pathway folder: base, nation, cases and translation. */
 import { z } from 'zod'
+import { languages, type OtherLanguage } from '../../languages.ts'
 import { nations, type NationId } from '../../nations.ts'
 import { approval, date, gapFields, id, section, source, text } from './parts.ts'
 import { step, steps } from './step.ts'
@@ -144,7 +145,15 @@ export const oneCase = z
 
 export const cases = z.array(oneCase).meta({ description: 'Invented people who test the pathway.' })
 
-const pair = z.strictObject({ en: text, cy: text })
+const pair = z
+  .strictObject({
+    en: text,
+    ...(Object.fromEntries(languages.map((language) => [language, text.optional()])) as Record<
+      OtherLanguage,
+      z.ZodOptional<typeof text>
+    >),
+  })
+  .meta({ description: 'A text in English, and in the language that the file is named for.' })
 export const translation = z
   .object({
     state: z
@@ -153,7 +162,7 @@ export const translation = z
     page: z.array(pair).optional().meta({ description: 'Title, purpose and other texts of the page.' }),
   })
   .catchall(z.array(pair))
-  .meta({ description: 'Welsh by step: pairs of the English it was made from and the Welsh.' })
+  .meta({ description: 'A translation by step: pairs of the English it was made from and the translation.' })
 
 export type Base = z.infer<typeof base>
 export type Nation = z.infer<typeof nation>
