@@ -1,11 +1,12 @@
 /** What was typed after a command → what it means, or one line that says what to type instead. */
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { isNation, nations, type NationId } from '../../src/nations.ts'
 import { nearest, oneOf } from '../../src/nearest.ts'
 import { date } from '../../src/validate/schema/parts.ts'
 import { CannotRun } from './cannot-run.ts'
+import { fromHere, repository } from './here.ts'
+
+export { fromHere, repository }
 
 export const formats = ['terminal', 'github', 'json', 'sarif'] as const
 export type Format = (typeof formats)[number]
@@ -74,14 +75,6 @@ export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
     own: Object.fromEntries((takes.own ?? []).map((flag) => [flag, one(flag)])),
     rest: positionals,
   }
-}
-
-/** The repository that this file stands in: the library where no `--root` is given. */
-export const repository = fileURLToPath(new URL('../../', import.meta.url))
-
-/** A path as the person typed it: npm moves to the repository, and says in INIT_CWD where they stood. */
-export function fromHere(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path)
 }
 
 function today(): string {

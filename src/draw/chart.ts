@@ -207,7 +207,7 @@ export function shortName(view: Pick<View, 't'>, step: Step): string {
 function mark(view: View, id: string): Html {
   const by = view.pathway.steps.get(id)!.by
   const kind = by === 'base' ? ' q' : by.includes('.') ? ' b' : ' n'
-  return html`<span class="tag${kind}">${authorName(view, by)}</span>`
+  return html`${view.noted?.get(id)}<span class="tag${kind}">${authorName(view, by)}</span>`
 }
 
 function markOf(view: View, id: string): string {

@@ -8,6 +8,7 @@ import { citations } from '../pathway.ts'
 import type { NationFacts, Organisations, Register } from '../validate/schema/content.ts'
 import type { Translation } from '../validate/schema/pathway.ts'
 import type { Kind, Step } from '../validate/schema/step.ts'
+import type { Html } from './html.ts'
 import type { Language, Translate } from './words.ts'
 
 export interface View {
@@ -28,6 +29,8 @@ export interface View {
   asOf: string
   /** Relative way from the page to the root of its nation's site in its language: `../../`. */
   home: string
+  /** Where this chart is held against another one: what a step's card says about that. */
+  noted?: ReadonlyMap<string, Html>
 }
 
 export function stepOf(view: Pick<View, 'pathway'>, id: string): Step {
