@@ -19,7 +19,13 @@ await run(async () => {
   const nation: NationId = args.nations[0]!
   const assets = await makeAssets()
   let loaded: Loaded = await loadLibrary({ ...args, nations: [nation] })
-  const site = (): Site => ({ checked: loaded.checked, nations: [nation], asOf: args.asOf, assets })
+  const site = (): Site => ({
+    checked: loaded.checked,
+    nations: [nation],
+    asOf: args.asOf,
+    assets,
+    files: loaded.files,
+  })
   handOver(site())
 
   const server = await dev({

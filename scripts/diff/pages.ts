@@ -39,7 +39,7 @@ const pageOf = ({ nation, slug, board }: PathwayDiff): string =>
   `${nation}/${slug}${board === undefined ? '' : `.${board}`}.html`
 
 /** Nothing where the pathway is not there, or has a fault that would make its drawing wrong. */
-function viewIn({ checked }: Tree, { nation, slug, board }: PathwayDiff, asOf: string): View | undefined {
+function viewIn({ checked, files }: Tree, { nation, slug, board }: PathwayDiff, asOf: string): View | undefined {
   const folder = checked.library.folders.find((one) => one.slug === slug)
   const of: NationPathway | undefined =
     board === undefined
@@ -47,7 +47,7 @@ function viewIn({ checked }: Tree, { nation, slug, board }: PathwayDiff, asOf: s
       : folder && ofBoard(resolveBoard(folder, nation, board))
   if (!of) return undefined
   // The drawing asks for no file of a site: these pages bring their own.
-  const site: Site = { checked, nations: [nation], asOf, assets: {} as Assets }
+  const site: Site = { checked, nations: [nation], asOf, assets: {} as Assets, files }
   const view = viewOf(site, editionOf(site, nation), of, '../')
   return checkChart(view.graph, view.chart).length === 0 ? view : undefined
 }

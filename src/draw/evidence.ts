@@ -10,6 +10,7 @@ import { drawDifferences, drawJoins, underBase } from './differs.ts'
 import { drawJourneys, mostCases, mostOnPage } from './journeys.ts'
 import { say } from './say.ts'
 import { section, sectionKey } from './sections.ts'
+import { drawWaysIn } from './ways-in.ts'
 import type { WordKey } from '../view/words.ts'
 
 const stands: Record<string, WordKey> = {
@@ -121,6 +122,6 @@ export function drawOwners(view: View): Html {
   return section(
     'owners',
     t('owners'),
-    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.language)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl>${changeLog(view)}<p><a href="chart.mmd">${t('as-mermaid')}</a></p>`,
+    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.language)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl>${changeLog(view)}<p><a href="chart.mmd">${t('as-mermaid')}</a></p>${drawWaysIn(view)}`,
   )
 }

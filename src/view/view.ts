@@ -1,4 +1,5 @@
 /** Everything that drawing one pathway page needs: the pathway, its chart, and the words of its nation and language. */
+import type { Ref } from '../diagnostic.ts'
 import type { Graph } from '../graph.ts'
 import type { Chart } from '../layout/chart.ts'
 import type { BehaviourGuideline, NationPathway, Notice } from '../library.ts'
@@ -29,6 +30,8 @@ export interface View {
   asOf: string
   /** Relative way from the page to the root of its nation's site in its language: `../../`. */
   home: string
+  /** The line on which a step was written, 1-based, where its file is at hand. */
+  lineOf?: (at: Ref) => number
   /** Where this chart is held against another one: what a step's card says about that. */
   noted?: ReadonlyMap<string, Html>
 }

@@ -284,6 +284,11 @@ export const english = {
   'same-otherwise': 'The rest is the same',
   'of-journeys': 'ways through join the texts of',
   'joined-at': 'They are joined here:',
+  'ways-in': 'Suggest a change or report a problem',
+  'ways-in-step': 'For one step or outcome',
+  'suggest-change': 'Suggest a change',
+  'report-problem': 'Report a problem',
+  'no-patient-there': 'What you write there is public: never write about a patient, not even without a name.',
 } as const
 
 export type WordKey = keyof typeof english
