@@ -15,6 +15,7 @@ import type {
   Register,
 } from './validate/schema/content.ts'
 import type { Notices } from './validate/schema/notices.ts'
+import type { Moved, Published } from './validate/schema/published.ts'
 import type { Events, ProgrammeHead } from './validate/schema/programme.ts'
 
 /** One professional-behaviour guideline: its typed front matter, and its prose as sanitised HTML. */
@@ -53,6 +54,10 @@ export interface Library {
   hazards: Hazards
   /** What GPs type, and what must then stand first. */
   queries: Queries
+  /** Every pathway that was ever published, with the ids of its steps. */
+  published: Published
+  /** Where published addresses and steps went that are no more. */
+  moved: Moved
   /** Interface words by language: key → text. */
   words: ReadonlyMap<string, Readonly<Record<string, string>>>
 }

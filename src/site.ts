@@ -18,6 +18,7 @@ import type { Graph } from './graph.ts'
 import type { Files, Programme } from './read/library.ts'
 import { lineIn, outline, type Outline } from './read/outline.ts'
 import type { NationFacts } from './validate/schema/content.ts'
+import type { Moved } from './validate/schema/published.ts'
 import type { Events } from './validate/schema/programme.ts'
 import { noticesFor } from './view/notices.ts'
 import type { View } from './view/view.ts'
@@ -127,6 +128,9 @@ export function withLongJourneys(site: Site, nation: NationId): NationPathway[] 
   )
 }
 
+const movedStepsOf = (went: Moved[string] | undefined): Pick<View, 'movedSteps'> =>
+  went && 'steps' in went ? { movedSteps: went.steps } : {}
+
 const outlines = new WeakMap<Files, Map<string, Outline>>()
 
 /** Read when a page first asks for it: most libraries name no repository, and no page of theirs does. */
@@ -156,6 +160,7 @@ export function viewOf(site: Site, edition: Edition, of: NationPathway, home: st
     translation: library.folders.find(({ slug }) => slug === of.pathway.slug)?.translations.get(language)?.value,
     asOf: site.asOf,
     home,
+    ...movedStepsOf(library.moved[of.pathway.slug]),
     ...(files ? { lineOf: ({ file, path }: Ref) => lineIn(outlineOf(files, file), path) } : {}),
   }
 }

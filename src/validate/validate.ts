@@ -12,6 +12,7 @@ import type { Context, Found, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import * as content from './schema/content.ts'
 import { notices, type Notices } from './schema/notices.ts'
+import { moved, published, type Moved, type Published } from './schema/published.ts'
 import * as written from './schema/pathway.ts'
 import * as programme from './schema/programme.ts'
 import { checkShape } from './shape.ts'
@@ -35,6 +36,8 @@ const schemas = {
   glossary: content.glossary,
   hazards: content.hazards,
   queries: content.queries,
+  published,
+  moved,
   words: content.words,
   behaviour: content.behaviour,
   learning: programme.learning,
@@ -73,6 +76,8 @@ export function validate(documents: readonly Document[], asOf: string, found: re
     glossary: one<content.Glossary>('glossary') ?? [],
     hazards: one<content.Hazards>('hazards') ?? [],
     queries: one<content.Queries>('queries') ?? [],
+    published: one<Published>('published') ?? {},
+    moved: one<Moved>('moved') ?? {},
     nations: new Map(
       typed.flatMap(({ document: d, value }) =>
         d.kind === 'nation-facts' ? [[d.nation, value as content.NationFacts]] : [],

@@ -30,6 +30,8 @@ export interface View {
   asOf: string
   /** Relative way from the page to the root of its nation's site in its language: `../../`. */
   home: string
+  /** Steps that were published and are no more → the step to look at instead. */
+  movedSteps?: Readonly<Record<string, string>>
   /** The line on which a step was written, 1-based, where its file is at hand. */
   lineOf?: (at: Ref) => number
   /** Where this chart is held against another one: what a step's card says about that. */

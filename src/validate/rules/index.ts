@@ -26,6 +26,7 @@ import { noticePlaced } from './notice-placed.ts'
 import { oneWayOn } from './one-way-on.ts'
 import { pathwayKnown } from './pathway-known.ts'
 import { pinKnown } from './pin-known.ts'
+import { publishedKept } from './published-kept.ts'
 import { rangesMeet } from './ranges-meet.ts'
 import { sectionPresent } from './section-present.ts'
 import { slugOnce } from './slug-once.ts'
@@ -76,4 +77,5 @@ export const rules: readonly Rule[] = [
   guidelineKnown,
   noticePlaced,
   noticeInTime,
+  publishedKept,
 ]
