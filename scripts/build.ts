@@ -39,7 +39,7 @@ await run(async () => {
     return 1
   }
 
-  const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets() }
+  const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets(), files }
   checkDrawings(site)
 
   const staging = join(repository, '.staging')

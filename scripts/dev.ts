@@ -1,6 +1,6 @@
 /**
  * `npm run dev`: a live preview of one nation (the first that is named, else England). A saved file updates the page;
- * a broken one shows its faults in place of the page, and never a stack trace.
+ * a broken one shows its faults in place of the page, the chart as it last was beside them, and never a stack trace.
  */
 import { watch } from 'node:fs'
 import { join } from 'node:path'
@@ -19,8 +19,19 @@ await run(async () => {
   const nation: NationId = args.nations[0]!
   const assets = await makeAssets()
   let loaded: Loaded = await loadLibrary({ ...args, nations: [nation] })
-  const site = (): Site => ({ checked: loaded.checked, nations: [nation], asOf: args.asOf, assets })
+  const site = (): Site => ({
+    checked: loaded.checked,
+    nations: [nation],
+    asOf: args.asOf,
+    assets,
+    files: loaded.files,
+  })
   handOver(site())
+  let good: Site | undefined
+  const keepGood = (): void => {
+    if (!loaded.checked.stopped.has(nation)) good = site()
+  }
+  keepGood()
 
   const server = await dev({
     root: repository,
@@ -47,7 +58,7 @@ await run(async () => {
                 response.end()
               } else if (loaded.checked.stopped.has(nation) && request.headers.accept?.includes('text/html')) {
                 response.setHeader('content-type', 'text/html; charset=utf-8')
-                response.end(faultsPage(loaded, assets.css, nation))
+                response.end(faultsPage(loaded, assets.css, nation, good, path))
               } else next()
             })
             let waiting: NodeJS.Timeout | undefined
@@ -55,6 +66,7 @@ await run(async () => {
               try {
                 loaded = await loadLibrary({ ...args, nations: [nation] })
                 handOver(site())
+                keepGood()
                 vite.ws.send({ type: 'full-reload' })
               } catch (error) {
                 process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

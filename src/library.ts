@@ -17,6 +17,7 @@ import type {
   Register,
 } from './validate/schema/content.ts'
 import type { Notices } from './validate/schema/notices.ts'
+import type { Moved, Published } from './validate/schema/published.ts'
 import type { Events, ProgrammeHead } from './validate/schema/programme.ts'
 
 /** One professional-behaviour guideline: its typed front matter, and its prose as sanitised HTML. */
@@ -61,6 +62,10 @@ export interface Library {
   queries: Queries
   /** Warnings that are known and right to be left. */
   exceptions: Exceptions
+  /** Every pathway that was ever published, with the ids of its steps. */
+  published: Published
+  /** Where published addresses and steps went that are no more. */
+  moved: Moved
   /** Interface words by language: key → text. */
   words: ReadonlyMap<string, Readonly<Record<string, string>>>
 }

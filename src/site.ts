@@ -9,14 +9,16 @@ import type { Indexed } from './index/entries.ts'
 import type { Chart } from './layout/chart.ts'
 import { journeys } from './layout/journeys.ts'
 import { layOut } from './layout/layout.ts'
-import { compare } from './diagnostic.ts'
+import { compare, type Ref } from './diagnostic.ts'
 import type { BehaviourGuideline, Checked, NationPathway, ProgrammePage } from './library.ts'
 import type { NationId } from './nations.ts'
 import { nationNames } from './nations.ts'
 import { graphOf, pinsOf } from './pathway.ts'
 import type { Graph } from './graph.ts'
-import type { Programme } from './read/library.ts'
+import type { Files, Programme } from './read/library.ts'
+import { lineIn, outline, type Outline } from './read/outline.ts'
 import type { NationFacts } from './validate/schema/content.ts'
+import type { Moved } from './validate/schema/published.ts'
 import type { Events } from './validate/schema/programme.ts'
 import { noticesFor } from './view/notices.ts'
 import { movedSince } from './view/standing.ts'
@@ -45,6 +47,8 @@ export interface Site {
   nations: readonly NationId[]
   asOf: string
   assets: Assets
+  /** What the library was made from: links to a step's file lead to its line where this is given. */
+  files?: Files
 }
 
 /** One published site in one language: `england`, `wales`, `wales/cy`. */
@@ -148,10 +152,25 @@ export function withLongJourneys(site: Site, nation: NationId): NationPathway[] 
   )
 }
 
+const movedStepsOf = (went: Moved[string] | undefined): Pick<View, 'movedSteps'> =>
+  went && 'steps' in went ? { movedSteps: went.steps } : {}
+
+const outlines = new WeakMap<Files, Map<string, Outline>>()
+
+/** Read when a page first asks for it: most libraries name no repository, and no page of theirs does. */
+function outlineOf(files: Files, file: string): Outline {
+  const known = outlines.get(files) ?? new Map<string, Outline>()
+  outlines.set(files, known)
+  const found = known.get(file) ?? outline(files.get(file) ?? '')
+  known.set(file, found)
+  return found
+}
+
 export function viewOf(site: Site, edition: Edition, of: NationPathway, home: string): View {
   const { library } = site.checked
   const { nation, language, facts, t } = edition
   const folder = library.folders.find(({ slug }) => slug === of.pathway.slug)
+  const { files } = site
   return {
     ...chartOf(of),
     pathway: of.pathway,
@@ -169,6 +188,8 @@ export function viewOf(site: Site, edition: Edition, of: NationPathway, home: st
     asOf: site.asOf,
     titleOf: (slug) => pathwayOf(site, nation, slug).pathway.base.title,
     home,
+    ...movedStepsOf(library.moved[of.pathway.slug]),
+    ...(files ? { lineOf: ({ file, path }: Ref) => lineIn(outlineOf(files, file), path) } : {}),
   }
 }
 

@@ -9,9 +9,21 @@ import type { Assets } from '../../src/site.ts'
 const source = join(import.meta.dirname, '../../src')
 
 /** In the order in which they are joined. What only the home page and the walk need is kept from the pathway page. */
-const sheets = { site: ['tokens', 'base', 'chart', 'page', 'print'], extra: ['walk', 'home', 'compare'] }
+export const sheets = { site: ['tokens', 'base', 'chart', 'page', 'print'], extra: ['walk', 'home', 'compare'] }
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#14171c" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"><rect width="24" height="24" rx="4" fill="#fff" stroke="none"/><circle cx="6" cy="4.5" r="2.3" fill="#14171c" stroke="none"/><path d="M6 7v13M6 10.5h7.5a3 3 0 0 1 3 3V20M3.4 17.6 6 20.4l2.6-2.8M13.9 17.6l2.6 2.8 2.6-2.8"/></svg>`
+
+/** Style sheets by their names, joined and made small. */
+export function sheetOf(names: readonly string[]): string {
+  const joined = names.map((name) => readFileSync(join(source, 'styles', `${name}.css`), 'utf8')).join('\n')
+  const { code } = transform({
+    filename: 'site.css',
+    code: Buffer.from(joined),
+    minify: true,
+    targets: { chrome: 117 << 16, firefox: 117 << 16, safari: 17 << 16 },
+  })
+  return code.toString()
+}
 
 export async function makeAssets(): Promise<Assets> {
   const files = new Map<string, string>()
@@ -20,16 +32,6 @@ export async function makeAssets(): Promise<Assets> {
     const file = `${name}-${hash}.${extension}`
     files.set(file, content)
     return file
-  }
-  const sheetOf = (names: readonly string[]): string => {
-    const joined = names.map((name) => readFileSync(join(source, 'styles', `${name}.css`), 'utf8')).join('\n')
-    const { code } = transform({
-      filename: 'site.css',
-      code: Buffer.from(joined),
-      minify: true,
-      targets: { chrome: 117 << 16, firefox: 117 << 16, safari: 17 << 16 },
-    })
-    return code.toString()
   }
   const scriptOf = async (name: string): Promise<string> => {
     const { outputFiles } = await build({

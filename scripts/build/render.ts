@@ -1,7 +1,8 @@
 /** Render and index: from a checked library to one whole site per nation in a staging folder. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
+import { drawMoved } from '../../src/draw/moved.ts'
 import { lookupFiles } from '../../src/index/entries.ts'
 import { programmes } from '../../src/read/library.ts'
 import {
@@ -34,7 +35,23 @@ export async function renderSites(site: Site, stage: string): Promise<void> {
     logLevel: 'warn',
   })
   await gate(site, join(stage, 'sites'))
+  await writeMoved(site, join(stage, 'sites'))
   await holdBoundary(join(stage, 'sites'))
+}
+
+/** Plain pages at addresses that are no more. They are in no index, and no page links to them. */
+async function writeMoved(site: Site, sites: string): Promise<void> {
+  for (const { folder, nation, facts, t, language } of editions(site)) {
+    const titles = new Map(pathwaysOf(site, nation).map(({ pathway }) => [pathway.slug, pathway.base.title]))
+    const css = `${language === 'en' ? '' : '../'}../../assets/${site.assets.css}`
+    for (const [slug, went] of Object.entries(site.checked.library.moved)) {
+      const titleOf = (to: string): string | undefined => titles.get(to)
+      const page = drawMoved({ went, slug, titleOf, nation: facts.name, t, language, css })
+      if (!page) continue
+      await mkdir(join(sites, folder, 'pathways', slug), { recursive: true })
+      await writeFile(join(sites, folder, 'pathways', slug, 'index.html'), page.text)
+    }
+  }
 }
 
 /** Every page of a nation's site, relative to its folder. */

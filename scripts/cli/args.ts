@@ -1,11 +1,12 @@
 /** What was typed after a command → what it means, or one line that says what to type instead. */
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { isDay } from '../../src/day.ts'
 import { isNation, nations, type NationId } from '../../src/nations.ts'
 import { nearest, oneOf } from '../../src/nearest.ts'
 import { CannotRun } from './cannot-run.ts'
+import { fromHere, repository } from './here.ts'
+
+export { fromHere, repository }
 
 export const formats = ['terminal', 'github', 'json', 'sarif'] as const
 export type Format = (typeof formats)[number]
@@ -88,14 +89,6 @@ export function readArgs(argv: readonly string[], takes: Takes = {}): Args {
     on: new Set(switches.filter((flag) => values[flag] === true)),
     rest: positionals,
   }
-}
-
-/** The repository that this file stands in: the library where no `--root` is given. */
-export const repository = fileURLToPath(new URL('../../', import.meta.url))
-
-/** A path as the person typed it: npm moves to the repository, and says in INIT_CWD where they stood. */
-export function fromHere(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path)
 }
 
 function today(): string {

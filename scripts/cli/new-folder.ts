@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { repository } from './args.ts'
+import { repository } from './here.ts'
 import { CannotRun } from './cannot-run.ts'
 
 const template = join(repository, 'pathways/_template')

@@ -70,15 +70,6 @@ export function diffLibraries(before: Tree, after: Tree, asked: readonly NationI
   return { nations, shared: byWeight(shared), claims }
 }
 
-/** Whether there is nothing to tell. */
-export function isEmpty({ nations, shared, claims }: LibraryDiff): boolean {
-  return (
-    shared.length === 0 &&
-    claims.length === 0 &&
-    nations.every(({ pathways, content }) => pathways.length === 0 && content.length === 0)
-  )
-}
-
 const foldersOf = ({ checked }: Tree): Map<string, PathwayFolder> =>
   new Map(checked.library.folders.map((folder) => [folder.slug, folder]))
 

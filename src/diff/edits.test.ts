@@ -12,7 +12,8 @@ import { check } from '../pipeline.ts'
 import type { Files } from '../read/library.ts'
 import { strengths, urgencies, type Step } from '../validate/schema/step.ts'
 import type { Change, ChangeClass, ChangeKind, PathwayDiff } from './change.ts'
-import { diffLibraries, isEmpty, type LibraryDiff, type Tree } from './diff.ts'
+import { diffLibraries, type LibraryDiff, type Tree } from './diff.ts'
+import { isEmpty } from './told.ts'
 
 const library = readRoots([repository]).files
 const folders = [...library.keys()]

@@ -1,13 +1,15 @@
 /** A comparison as the comment of a pull request: one line a nation, a table a pathway, charts before and after. */
 import type { Change } from './change.ts'
-import { isEmpty, type LibraryDiff } from './diff.ts'
-import { blocksOf, byTitle, summary } from './told.ts'
+import { cell, plain } from '../report/markdown.ts'
+import type { LibraryDiff } from './diff.ts'
+import { blocksOf, byTitle, isEmpty, summary } from './told.ts'
 
 /** A comment of a code host holds about 65,000 characters: what does not fit is counted. */
 const mostLines = 20
 const mostCharacters = 60_000
 
-export function markdownDiff(diff: LibraryDiff): string {
+/** @param most about how many characters there is room for */
+export function markdownDiff(diff: LibraryDiff, most = mostCharacters): string {
   if (isEmpty(diff)) return '### What changes for patients and readers\n\nNothing changes for readers.\n'
   const head = [
     '### What changes for patients and readers',
@@ -15,7 +17,8 @@ export function markdownDiff(diff: LibraryDiff): string {
     '| Nation | Size | What changes |',
     '| --- | --- | --- |',
     ...diff.nations.map(
-      ({ name, class: size, pathways, content }) => `| ${name} | ${size} | ${cell(summary(pathways, content))} |`,
+      ({ name, class: size, pathways, content }) =>
+        `| ${cell(name)} | ${cell(size)} | ${cell(summary(pathways, content))} |`,
     ),
     '',
   ]
@@ -38,17 +41,17 @@ export function markdownDiff(diff: LibraryDiff): string {
       const charts = [chart('before', before), chart('after', after)].join('')
       const drawn =
         charts === '' ? [] : [`<details><summary>Charts, before and after</summary>\n${charts}\n</details>\n`]
-      return [`**${plain(who)}**: ${one.class}\n\n${table(one.changes)}`, ...drawn]
+      return [`**${plain(who)}**: ${plain(one.class)}\n\n${table(one.changes)}`, ...drawn]
     }),
   ])
   for (const { name, content } of diff.nations)
-    if (content.length > 0) parts.push(`#### What ${name} says about itself\n\n${table(content)}`)
+    if (content.length > 0) parts.push(`#### What ${plain(name)} says about itself\n\n${table(content)}`)
   if (diff.shared.length > 0) parts.push(`#### What all pathways share\n\n${table(diff.shared)}`)
 
   let text = head.join('\n')
   let left = 0
   for (const part of parts) {
-    if (text.length + part.length > mostCharacters) left++
+    if (text.length + part.length > most) left++
     else text += `\n${part}`
   }
   return left > 0 ? `${text}\n${left} more parts do not fit here: \`npm run diff\` tells them all.\n` : text
@@ -63,22 +66,8 @@ function table(changes: readonly Change[]): string {
 }
 
 function chart(when: string, text: string | undefined): string {
-  return text === undefined ? '' : `\n${when === 'before' ? 'Before' : 'After'}:\n\n\`\`\`mermaid\n${text}\`\`\`\n`
-}
-
-/** Contributed words never become markup, a mention of a person or a link to another thread. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\*_~[\]<>&|#]/g, (sign) => `&#${sign.codePointAt(0)};`)
-    .replace(/@(?=\w)/g, '&#64;')
-    .replace(/:\/\//g, '&#58;//')
-}
-
-/** Ids and figures between backticks stay code, whatever stands in them. */
-function cell(text: string): string {
-  return text
-    .split(/(`[^`|<>&]*`)/)
-    .map((part, i) => (i % 2 === 1 ? part : plain(part.replaceAll('`', "'"))))
-    .join('')
+  // A fence in the text would end the chart, and what follows would be read as markup.
+  return text === undefined || /```/.test(text)
+    ? ''
+    : `\n${when === 'before' ? 'Before' : 'After'}:\n\n\`\`\`mermaid\n${text}\`\`\`\n`
 }

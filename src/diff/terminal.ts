@@ -1,7 +1,7 @@
 /** A comparison for whoever stands at a terminal: nations, then pathways, then what is to be put right. */
 import type { Change } from './change.ts'
-import { isEmpty, type LibraryDiff } from './diff.ts'
-import { blocksOf, byTitle, summary } from './told.ts'
+import type { LibraryDiff } from './diff.ts'
+import { blocksOf, byTitle, isEmpty, summary } from './told.ts'
 
 const mostLines = 12
 

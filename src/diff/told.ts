@@ -4,6 +4,15 @@ import { classes, weights, weightTitles, type Change, type PathwayDiff } from '.
 import type { LibraryDiff } from './diff.ts'
 import { listed } from './texts.ts'
 
+/** Whether there is nothing to tell. */
+export function isEmpty({ nations, shared, claims }: LibraryDiff): boolean {
+  return (
+    shared.length === 0 &&
+    claims.length === 0 &&
+    nations.every(({ pathways, content }) => pathways.length === 0 && content.length === 0)
+  )
+}
+
 /** Changes of one pathway that the readers of these nations meet alike. */
 export interface Block {
   /** `England and Wales`, or the board. */

@@ -209,7 +209,7 @@ function mark(view: View, id: string): Html | false {
   if (view.unsigned) return false
   const by = view.pathway.steps.get(id)!.by
   const kind = by === 'base' ? ' q' : by.includes('.') ? ' b' : ' n'
-  return html`<span class="tag${kind}">${authorName(view, by)}</span>`
+  return html`${view.noted?.get(id)}<span class="tag${kind}">${authorName(view, by)}</span>`
 }
 
 /** The base has moved under this step since the nation compared the two. */

@@ -10,6 +10,7 @@ import { drawDifferences, drawJoins, underBase } from './differs.ts'
 import { drawJourneys, mostCases, mostOnPage } from './journeys.ts'
 import { say } from './say.ts'
 import { section, sectionKey } from './sections.ts'
+import { drawWaysIn } from './ways-in.ts'
 import type { WordKey } from '../view/words.ts'
 
 export const standsKeys: Record<Nation['stands'], WordKey> = {
@@ -115,12 +116,21 @@ function changeLog(view: View): Html | false {
   )
 }
 
+/** An old link to a step lands here, and is told which step to look at; nobody is sent on to another one unseen. */
+function drawMovedSteps(view: View): Html | false {
+  const moved = Object.entries(view.movedSteps ?? {}).filter(([, to]) => view.pathway.steps.has(to))
+  return (
+    moved.length > 0 &&
+    html`<h3>${view.t('steps-moved')}</h3><ul class="bul">${moved.map(([old, to]) => html`<li id="${old}" tabindex="-1">${old.replaceAll('-', ' ')}. ${view.t('use-instead')} <a href="#${to}">${headline(stepOf(view, to))}</a></li>`)}</ul>`
+  )
+}
+
 export function drawOwners(view: View): Html {
   const { t, pathway } = view
   const adopted = pathway.stance?.['adopted-by']
   return section(
     'owners',
     t('owners'),
-    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.t)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl>${changeLog(view)}<p><a href="chart.mmd">${t('as-mermaid')}</a></p>`,
+    html`<p>${t('status-draft')}</p><dl class="facts"><dt>${t('base-version')}</dt><dd>${pathway.base.version}</dd><dt>${t('review-by')}</dt><dd>${dateInWords(pathway.base['review-by'], view.t)}</dd><dt>${view.facts.name}</dt><dd>${typeof adopted === 'object' ? `${adopted.body}, ${adopted.role}` : t('adopted-by-nobody')}</dd></dl>${changeLog(view)}<p><a href="chart.mmd">${t('as-mermaid')}</a></p>${drawMovedSteps(view)}${drawWaysIn(view)}`,
   )
 }

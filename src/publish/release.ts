@@ -7,6 +7,7 @@ import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesUnder, type Manifest } from './manifest.ts'
+import { writeVersions } from './versions.ts'
 
 /** What keeps a site from being released, in a sentence; undefined when it is whole. */
 export async function faultOf(site: string): Promise<string | undefined> {
@@ -55,5 +56,6 @@ export async function release(site: string, nation: string, to: string): Promise
   await symlink(join('releases', nation, id), next, 'junction')
   // Replacing a link by a link is one step for the file system: a reader gets the old site or the new one.
   await rename(next, join(to, nation))
+  await writeVersions(releases, nation)
   return id
 }

@@ -30,7 +30,7 @@ export type Document =
   | ({ kind: 'translation'; source: Source; language: string } & InPathway)
   | { kind: 'nation-facts' | 'organisations' | 'events'; source: Source; nation: NationId }
   | { kind: 'notices'; source: Source; nation: NationId | 'all' }
-  | { kind: 'sources' | 'glossary' | 'queries' | 'hazards' | 'exceptions'; source: Source }
+  | { kind: 'sources' | 'glossary' | 'queries' | 'hazards' | 'exceptions' | 'published' | 'moved'; source: Source }
   | { kind: 'words'; source: Source; language: string }
   | { kind: 'behaviour'; source: MdxSource; slug: string; language: string }
   | { kind: Programme; source: MdxSource; slug: string; language: string }
@@ -104,7 +104,7 @@ function ofPathway(file: string, text: string, here: InPathway, name: string): D
   return { kind: 'nation', nation, ...(board === undefined ? {} : { board }), source: read(), ...here }
 }
 
-const shared = ['sources', 'glossary', 'queries', 'hazards', 'exceptions'] as const
+const shared = ['sources', 'glossary', 'queries', 'hazards', 'exceptions', 'published', 'moved'] as const
 
 function isShared(name: string): name is (typeof shared)[number] {
   return (shared as readonly string[]).includes(name)

@@ -12,6 +12,7 @@ import type { Context, Found, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import * as content from './schema/content.ts'
 import { notices, type Notices } from './schema/notices.ts'
+import { moved, published, type Moved, type Published } from './schema/published.ts'
 import * as written from './schema/pathway.ts'
 import * as programme from './schema/programme.ts'
 import { checkShape } from './shape.ts'
@@ -38,6 +39,8 @@ export const schemas = {
   hazards: content.hazards,
   queries: content.queries,
   exceptions: content.exceptions,
+  published,
+  moved,
   words: content.words,
   behaviour: content.behaviour,
   learning: programme.learning,
@@ -77,6 +80,8 @@ export function validate(documents: readonly Document[], asOf: string, found: re
     hazards: one<content.Hazards>('hazards') ?? [],
     queries: one<content.Queries>('queries') ?? [],
     exceptions: one<content.Exceptions>('exceptions') ?? [],
+    published: one<Published>('published') ?? {},
+    moved: one<Moved>('moved') ?? {},
     nations: new Map(
       typed.flatMap(({ document: d, value }) =>
         d.kind === 'nation-facts' ? [[d.nation, value as content.NationFacts]] : [],

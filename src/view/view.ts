@@ -1,4 +1,5 @@
 /** Everything that drawing one pathway page needs: the pathway, its chart, and the words of its nation and language. */
+import type { Ref } from '../diagnostic.ts'
 import type { Graph } from '../graph.ts'
 import type { Chart } from '../layout/chart.ts'
 import type { BehaviourGuideline, NationPathway, Notice } from '../library.ts'
@@ -9,6 +10,7 @@ import type { Moved } from '../validate/drift.ts'
 import type { NationFacts, Organisations, Register } from '../validate/schema/content.ts'
 import type { Translation } from '../validate/schema/pathway.ts'
 import type { Kind, Step } from '../validate/schema/step.ts'
+import type { Html } from './html.ts'
 import type { Language, Translate } from './words.ts'
 
 export interface View {
@@ -35,6 +37,12 @@ export interface View {
   unsigned?: boolean
   /** Relative way from the page to the root of its nation's site in its language: `../../`. */
   home: string
+  /** Steps that were published and are no more → the step to look at instead. */
+  movedSteps?: Readonly<Record<string, string>>
+  /** The line on which a step was written, 1-based, where its file is at hand. */
+  lineOf?: (at: Ref) => number
+  /** Where this chart is held against another one: what a step's card says about that. */
+  noted?: ReadonlyMap<string, Html>
 }
 
 export function stepOf(view: Pick<View, 'pathway'>, id: string): Step {

@@ -314,6 +314,14 @@ export const english = {
   'lean-left-out': 'Left out here',
   'lean-next': 'next to',
   'joined-at': 'They are joined here:',
+  'has-moved': 'Has moved',
+  'use-instead': 'Use instead:',
+  'steps-moved': 'Steps that are no more',
+  'ways-in': 'Suggest a change or report a problem',
+  'ways-in-step': 'For one step or outcome',
+  'suggest-change': 'Suggest a change',
+  'report-problem': 'Report a problem',
+  'no-patient-there': 'What you write there is public: never write about a patient, not even without a name.',
 } as const
 
 export type WordKey = keyof typeof english

@@ -40,6 +40,7 @@ import { oneWayOn } from './one-way-on.ts'
 import { originalThere } from './original-there.ts'
 import { pathwayKnown } from './pathway-known.ts'
 import { pinKnown } from './pin-known.ts'
+import { publishedKept } from './published-kept.ts'
 import { rangesMeet } from './ranges-meet.ts'
 import { redFlagsFirst } from './red-flags-first.ts'
 import { reviewDue } from './review-due.ts'
@@ -118,4 +119,5 @@ export const rules: readonly Rule[] = [
   noNumberToCall,
   abbreviationClear,
   sameAlphabet,
+  publishedKept,
 ]

@@ -75,6 +75,21 @@ export const nationFacts = z
       .union([z.strictObject({ name: text, short: text.optional(), source: source.optional() }), gap])
       .optional(),
     notes: z.array(z.strictObject(cited)).optional(),
+    repository: z
+      .strictObject({
+        address: z
+          .string()
+          .regex(
+            /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/,
+            'is not the address of a repository: write it as `https://github.com/owner/name`',
+          ),
+        branch: z
+          .string()
+          .regex(/^[\w.-]+(\/[\w.-]+)*$/, 'is not the name of a branch')
+          .default('main'),
+      })
+      .optional()
+      .meta({ description: 'Where changes are proposed and problems reported. Without it, pages link to neither.' }),
     address: https.optional().meta({ description: 'The public address of this nation’s site, where it has one.' }),
   })
   .meta({ description: 'What one nation calls things.' })

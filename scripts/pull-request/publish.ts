@@ -1,0 +1,82 @@
+/**
+ * `node scripts/pull-request/publish.ts --from <folder>`: what the job does that may write. It runs the main branch's own
+ * code, takes `report.json` as data, and keeps one comment up to date. Who must approve is read from the main branch's
+ * CODEOWNERS and from what the code host says has changed, not from the proposal.
+ */
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { isNation, nations, type NationId } from '../../src/nations.ts'
+import { CannotRun, run } from '../cli/cannot-run.ts'
+import { fromHere, repository as here } from '../cli/here.ts'
+import { api, given, type Api } from './api.ts'
+import { commentOf, marker } from './comment.ts'
+import { pullOf, runOf, type Run } from './find-pull.ts'
+import { readOwners, waitingFor } from './owners.ts'
+import { mostReportBytes, readReport } from './report-file.ts'
+
+await run(async () => {
+  const { values: own } = parseArgs({ options: { from: { type: 'string' } } })
+  if (own.from === undefined) throw new CannotRun('Say where the report is: `--from pull-request`.')
+  const file = join(fromHere(own.from), 'report.json')
+  const report = statSync(file).size > mostReportBytes ? undefined : readReport(readFileSync(file, 'utf8'))
+  if (!report) throw new CannotRun('The report is not one that this project writes, so nothing was put out.')
+
+  const host = api(given('GITHUB_API_URL'), given('GITHUB_TOKEN'))
+  const repository = given('GITHUB_REPOSITORY')
+  const ran = runOf(given('GITHUB_EVENT_PATH'))
+  const number = await pullOf(host, repository, ran)
+  if (number === undefined) {
+    process.stdout.write('The pull request is closed or has moved on; nothing to write.\n')
+    return 0
+  }
+  const paths = (await host.list(`/repos/${repository}/pulls/${number}/files`)).flatMap((entry) => {
+    const { filename, previous_filename: previous } = entry as { filename?: unknown; previous_filename?: unknown }
+    return [filename, previous].filter((path) => typeof path === 'string')
+  })
+  const owners = readOwners(readFileSync(join(here, '.github/CODEOWNERS'), 'utf8'))
+  const body = commentOf(report, {
+    waiting: waitingFor(paths, owners),
+    previews: await previewsOf(host, repository, ran, number),
+  })
+  await keepComment(host, repository, number, body)
+  return 0
+})
+
+/** Where a place for previews is set up, there; otherwise the folder that the run left, to be opened on one's own computer. */
+async function previewsOf(
+  host: Api,
+  repository: string,
+  ran: Run,
+  number: number,
+): Promise<{ nation: NationId; at: string }[]> {
+  const address = process.env.PREVIEW_ADDRESS?.replace(/\/+$/, '')
+  const { artifacts } = (await host.get(`/repos/${repository}/actions/runs/${ran.id}/artifacts?per_page=100`)) as {
+    artifacts?: unknown
+  }
+  const found = (Array.isArray(artifacts) ? artifacts : []).flatMap((one: { id?: unknown; name?: unknown }) => {
+    const nation = typeof one.name === 'string' ? one.name.replace(/^preview-/, '') : ''
+    return isNation(nation) && typeof one.id === 'number' ? [{ nation, id: one.id }] : []
+  })
+  const server = process.env.GITHUB_SERVER_URL ?? 'https://github.com'
+  return nations.flatMap((nation) => {
+    const one = found.find((other) => other.nation === nation)
+    if (!one) return []
+    const at = address
+      ? `${address}/pull-${number}/${nation}/`
+      : `${server}/${repository}/actions/runs/${ran.id}/artifacts/${one.id}`
+    return [{ nation, at }]
+  })
+}
+
+/** One comment, written anew by every run. */
+async function keepComment(host: Api, repository: string, number: number, body: string): Promise<void> {
+  const known = (await host.list(`/repos/${repository}/issues/${number}/comments`)).find((entry) => {
+    const { body: text, user } = entry as { body?: unknown; user?: { type?: unknown } | null }
+    return user?.type === 'Bot' && typeof text === 'string' && text.startsWith(marker)
+  })
+  const id = (known as { id?: unknown } | undefined)?.id
+  if (typeof id === 'number') await host.send('PATCH', `/repos/${repository}/issues/comments/${id}`, { body })
+  else await host.send('POST', `/repos/${repository}/issues/${number}/comments`, { body })
+  process.stdout.write(`${typeof id === 'number' ? 'Rewrote' : 'Wrote'} the comment of pull request ${number}.\n`)
+}

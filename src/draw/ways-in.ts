@@ -1,0 +1,51 @@
+/**
+ * Ways in for people without a terminal: from a step to its line in its file, and to a report with its pathway, step,
+ * version and nation filled in. Where a nation has named no repository, there is none, and nothing of this is drawn.
+ */
+import type { Ref } from '../diagnostic.ts'
+import type { NationId } from '../nations.ts'
+import type { NationFacts } from '../validate/schema/content.ts'
+import { html, type Html } from '../view/html.ts'
+import { isOutcome, type View } from '../view/view.ts'
+import type { Translate } from '../view/words.ts'
+
+/** Where proposals are taken. */
+export type Repository = NonNullable<NationFacts['repository']>
+
+/** The file as the code host shows it, at its line, with the pencil beside it. */
+export function fileHref({ address, branch }: Repository, file: string, line?: number): string {
+  const path = file.split('/').map(encodeURIComponent).join('/')
+  return `${address}/blob/${branch}/${path}?plain=1${line === undefined ? '' : `#L${line}`}`
+}
+
+/** The form for a problem; each field is known to the form by its name. Nothing about a reader is in it. */
+export function reportHref({ address }: Repository, fields: Readonly<Record<string, string>>): string {
+  return `${address}/issues/new?${String(new URLSearchParams({ template: 'report-a-problem.yml', ...fields }))}`
+}
+
+/** For a page that is no pathway: its file where it has one, otherwise the forms. */
+export function drawPageWaysIn(
+  t: Translate,
+  repository: Repository | undefined,
+  page: { at: string; nation: NationId; file?: string },
+): Html | false {
+  if (!repository) return false
+  const { at, nation, file } = page
+  const suggest = file === undefined ? `${repository.address}/issues/new/choose` : fileHref(repository, file)
+  return html`<a href="${suggest}">${t('suggest-change')}</a> <a href="${reportHref(repository, { page: at, nation })}">${t('report-problem')}</a> <span>${t('no-patient-there')}</span>`
+}
+
+/** For a pathway and each of its steps. A script may hand the links of a step to its card; without it, they stand here. */
+export function drawWaysIn(view: View): Html | false {
+  const { facts, pathway, t, chart } = view
+  const { repository } = facts
+  if (!repository) return false
+  const { nation, slug, base, baseFile } = pathway
+  const about = { pathway: slug, version: String(base.version), nation }
+  const links = (at: Ref, step?: string): Html =>
+    html`<a href="${fileHref(repository, at.file, step === undefined ? undefined : view.lineOf?.(at))}">${t('suggest-change')}</a> <a href="${reportHref(repository, step === undefined ? about : { ...about, step })}">${t('report-problem')}</a>`
+  return html`<h3>${t('ways-in')}</h3><p><b>${t('no-patient-there')}</b></p><p class="ways-in">${links({ file: baseFile, path: [] })}</p><details><summary>${t('ways-in-step')}</summary><ul class="bul">${chart.order.map(
+    (id) =>
+      html`<li><a href="#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step')} ${chart.marks.get(id)}</a>: <span data-for="${id}">${links(pathway.steps.get(id)!.at, id)}</span></li>`,
+  )}</ul></details>`
+}
