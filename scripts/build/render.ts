@@ -59,6 +59,7 @@ export function pagesOf(site: Site): string[] {
       'boards/',
       ...organisations.map((id) => `boards/${id}/`),
       'glossary/',
+      'report/',
       'about/',
     ].map((page) => `${folder}/${page}index.html`)
   })
