@@ -21,37 +21,38 @@ export function abbreviationsOf(glossary: Glossary, nation: NationId): Abbreviat
   )
 }
 
-/** Where an expansion would be read out of place, or stand in a line that is copied or pressed. */
-const without = new Set(['a', 'abbr', 'button', 'h1', 'h2', 'h3', 'h4', 'nav', 'pre', 'summary', 'th'])
-const matchers = new WeakMap<Abbreviations, RegExp>()
+/**
+ * A tag with what stands inside it kept as it is: an expansion there would be read out of place, or stand in a line that
+ * is copied or pressed. Any other tag. What may be an abbreviation, from its first capital on.
+ */
+const pieces = /<(\/?)(?:a|abbr|button|h[1-4]|nav|pre|summary|th)\b[^>]*>|<[^>]*>|([A-Z]\w*(?:(?:-|&amp;)\w+)*)/g
+const joined = /[\w&-]/
 
 /** @param page drawn HTML. Its words stay as they are; the first use of each abbreviation outside a heading is marked. */
 export function expandAbbreviations(page: Html, abbreviations: Abbreviations): Html {
   if (abbreviations.size === 0) return page
-  const matcher = matchers.get(abbreviations) ?? matcherOf(abbreviations)
-  matchers.set(abbreviations, matcher)
+  const { text } = page
   const used = new Set<string>()
   let inside = 0
-  const text = page.text.replace(/<(\/?)([a-z0-9]+)[^>]*>|[^<]+/gi, (piece: string, end?: string, tag?: string) => {
-    if (tag !== undefined) {
-      if (without.has(tag)) inside += end === '/' ? -1 : 1
-      return piece
-    }
-    if (inside > 0) return piece
-    return piece.replace(matcher, (written) => {
-      const term = written.replaceAll('&amp;', '&')
-      if (used.has(term)) return written
-      used.add(term)
-      return `<abbr title="${escape(abbreviations.get(term)!)}">${written}</abbr>`
-    })
-  })
-  return new Html(text)
-}
-
-/** Whole words only: `FIT` is no part of `qFIT`, and `PE` none of `PE-related`. Longer ones win. */
-function matcherOf(abbreviations: Abbreviations): RegExp {
-  const terms = [...abbreviations.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((term) => escape(term).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`(?<![\\w&-])(?:${terms.join('|')})(?![\\w-])`, 'g')
+  let drawn = ''
+  let from = 0
+  pieces.lastIndex = 0
+  for (let found = pieces.exec(text); found; found = pieces.exec(text)) {
+    const [, end, capitals] = found
+    if (end !== undefined) inside += end === '/' ? -1 : 1
+    if (capitals === undefined || inside > 0) continue
+    // The small letter of `eGFR`, or the letter and hyphen of `e-RS`. `FIT` is no part of `pre-FIT`.
+    let start = found.index
+    if (text[start - 1] === '-') start -= 2
+    else if (joined.test(text[start - 1] ?? ' ')) start -= 1
+    if (joined.test(text[start - 1] ?? ' ')) continue
+    const word = text.slice(start, pieces.lastIndex)
+    const term = word.replaceAll('&amp;', '&')
+    const means = abbreviations.get(term)
+    if (means === undefined || used.has(term)) continue
+    used.add(term)
+    drawn += `${text.slice(from, start)}<abbr title="${escape(means)}">${word}</abbr>`
+    from = pieces.lastIndex
+  }
+  return new Html(drawn + text.slice(from))
 }
