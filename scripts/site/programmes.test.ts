@@ -15,7 +15,7 @@ const editions = [...nations, 'wales/cy']
 
 const slugsOf = (folder: string): string[] =>
   readdirSync(join(repository, 'content', folder))
-    .filter((file) => file.endsWith('.mdx'))
+    .filter((file) => /^[^.]+\.mdx$/.test(file))
     .map((file) => file.replace('.mdx', ''))
 const mine = (folders: readonly string[]): string[] =>
   folders.flatMap((folder) => [`${folder}/`, ...slugsOf(folder).map((slug) => `${folder}/${slug}/`)])
