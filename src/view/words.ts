@@ -166,6 +166,7 @@ export const english = {
     'Counted from what is written, on the day of the build. It says how far the texts have come, not how good they are.',
   'report-answers': 'Answers that an invented case gives',
   'report-outcomes': 'Outcomes that a case reaches',
+  'report-proved': 'Answers, outcomes proved by a case',
   'report-gaps': 'Not known',
   'report-second-hand': 'Sources second hand',
   'report-behaviours': 'Behaviours linked',
