@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { nations } from '../src/nations.ts'
+import { nations, type NationId } from '../src/nations.ts'
+import { survey } from '../src/survey/survey.ts'
 import { rules } from '../src/validate/rules/index.ts'
 import { english } from '../src/view/words.ts'
 import { repository } from './cli/args.ts'
@@ -36,4 +37,89 @@ test('Welsh has a draft of every word of the interface, and none that it does no
   const own = Object.keys(checked.library.words.get('cy') ?? {}).filter((key) => key !== 'state')
   expect(own.filter((key) => !known.includes(key))).toEqual([])
   expect(known.filter((key) => !own.includes(key))).toEqual([])
+})
+
+/** Where nations differ most, one invented person must end elsewhere across the border. */
+const differences: readonly (readonly [
+  topic: string,
+  slug: string,
+  name: string,
+  ends: Readonly<Record<string, string>>,
+])[] = [
+  [
+    'FIT',
+    'suspected-colorectal-cancer',
+    'Raised in England, not in Scotland',
+    { england: 'refer', scotland: 'below-threshold', wales: 'not-decidable' },
+  ],
+  [
+    'PSA',
+    'suspected-prostate-cancer',
+    '69, PSA exactly 4.5',
+    { england: 'safety-net', scotland: 'refer', wales: 'not-decidable' },
+  ],
+  [
+    'PSA at 70 and over',
+    'suspected-prostate-cancer',
+    '70, PSA exactly 5',
+    { england: 'safety-net', scotland: 'refer' },
+  ],
+  [
+    'age at haemoptysis',
+    'suspected-lung-cancer',
+    'Haemoptysis at 39',
+    { england: 'below-criteria', scotland: 'refer-with-x-ray' },
+  ],
+  ['visible haematuria', 'haematuria', 'Visible twice at 44', { england: 'below-criteria', scotland: 'refer' }],
+  [
+    'non-visible haematuria',
+    'haematuria',
+    'Non-visible and nothing else at 66',
+    { england: 'below-criteria', scotland: 'refer' },
+  ],
+  [
+    'haematuria, the other way round',
+    'haematuria',
+    'Non-visible with raised white cells at 60',
+    { england: 'refer', scotland: 'below-criteria' },
+  ],
+  ['nipple', 'suspected-breast-cancer', 'One nipple retracted at 49', { england: 'below-criteria', scotland: 'refer' }],
+  [
+    'skin, size',
+    'suspected-skin-cancer',
+    'Mole of 8 mm and nothing else',
+    { england: 'below-criteria', scotland: 'refer' },
+  ],
+  ['skin, a new mole', 'suspected-skin-cancer', 'New mole at 40', { england: 'below-criteria', scotland: 'refer' }],
+  [
+    'dysphagia',
+    'suspected-upper-gi-cancer',
+    'Dysphagia that came once',
+    { england: 'refer', scotland: 'criteria-not-seen' },
+  ],
+  [
+    'weight loss',
+    'suspected-upper-gi-cancer',
+    'Weight loss with back pain at 59',
+    { england: 'below-criteria', scotland: 'refer-pancreas' },
+  ],
+]
+test.for(differences)('%s: “%s” has a case that ends elsewhere across a border', ([, slug, name, ends]) => {
+  const ended = Object.fromEntries(
+    Object.keys(ends).map((nation) => [
+      nation,
+      checked.pathways
+        .get(nation as NationId)!
+        .find(({ pathway }) => pathway.slug === slug)!
+        .cases.find((one) => one.case.case === name)?.walk.end,
+    ]),
+  )
+  expect(ended).toEqual(ends)
+})
+
+test('every answer and every outcome of every pathway is reached by a case, in every nation', () => {
+  const open = survey(checked, nations, '2026-11-24').nations.flatMap(({ nation, pathways }) =>
+    pathways.flatMap(({ slug, unproved }) => unproved.map((one) => `${nation} ${slug}: ${one}`)),
+  )
+  expect(open).toEqual([])
 })

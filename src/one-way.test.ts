@@ -12,6 +12,7 @@ const stages = [
   'resolve',
   'layout',
   'report',
+  'survey',
   'view',
   'diff',
   'draw',

@@ -10,7 +10,7 @@ import type { Chart } from './layout/chart.ts'
 import { journeys } from './layout/journeys.ts'
 import { layOut } from './layout/layout.ts'
 import { compare, type Ref } from './diagnostic.ts'
-import type { BehaviourGuideline, Checked, NationPathway, ProgrammePage } from './library.ts'
+import type { BehaviourGuideline, Checked, Library, NationPathway, ProgrammePage } from './library.ts'
 import type { NationId } from './nations.ts'
 import { nationNames } from './nations.ts'
 import { graphOf, pinsOf } from './pathway.ts'
@@ -22,6 +22,7 @@ import type { Moved } from './validate/schema/published.ts'
 import type { Events } from './validate/schema/programme.ts'
 import { noticesFor } from './view/notices.ts'
 import { movedSince } from './view/standing.ts'
+import { abbreviationsOf, type Abbreviations } from './view/abbr.ts'
 import type { View } from './view/view.ts'
 import { translator, type Language, type Translate } from './view/words.ts'
 
@@ -212,6 +213,18 @@ export function behavioursOf(
   }
 }
 
+const expansions = new WeakMap<Library['glossary'], Map<NationId, Abbreviations>>()
+
+/** What abbreviations mean in this nation. Expansions are English, so an edition in another language has none. */
+export function abbreviationsIn(site: Site, { nation, language }: Edition): Abbreviations {
+  const { glossary } = site.checked.library
+  const known = expansions.get(glossary) ?? new Map<NationId, Abbreviations>()
+  expansions.set(glossary, known)
+  if (language !== 'en') return new Map()
+  if (!known.has(nation)) known.set(nation, abbreviationsOf(glossary, nation))
+  return known.get(nation)!
+}
+
 /** What the lookup of one edition is made from. */
 export function indexedBy(site: Site, { nation, language }: Edition): Indexed {
   const { library } = site.checked
@@ -221,6 +234,14 @@ export function indexedBy(site: Site, { nation, language }: Edition): Indexed {
 /** The pages of one programme, in the order of their addresses. */
 export function programmeOf(site: Site, programme: Programme): ProgrammePage[] {
   return site.checked.library.programmes.filter((page) => page.programme === programme && page.language === 'en')
+}
+
+/** The draft of a page in another language. No person has checked one yet, so it stands beside the English, never for it. */
+export function draftOf(site: Site, { programme, slug }: ProgrammePage, language: Language): ProgrammePage | undefined {
+  if (language === 'en') return undefined
+  return site.checked.library.programmes.find(
+    (page) => page.programme === programme && page.slug === slug && page.language === language,
+  )
 }
 
 /** Events that are not over on the day of the build, the next first. */

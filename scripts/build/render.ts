@@ -79,6 +79,7 @@ export function pagesOf(site: Site): string[] {
       ...organisations.map((id) => `boards/${id}/`),
       'drift/',
       'glossary/',
+      'report/',
       'about/',
     ].map((page) => `${folder}/${page}index.html`)
   })

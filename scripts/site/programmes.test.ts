@@ -15,7 +15,7 @@ const editions = [...nations, 'wales/cy']
 
 const slugsOf = (folder: string): string[] =>
   readdirSync(join(repository, 'content', folder))
-    .filter((file) => file.endsWith('.mdx'))
+    .filter((file) => /^[^.]+\.mdx$/.test(file))
     .map((file) => file.replace('.mdx', ''))
 const mine = (folders: readonly string[]): string[] =>
   folders.flatMap((folder) => [`${folder}/`, ...slugsOf(folder).map((slug) => `${folder}/${slug}/`)])
@@ -116,6 +116,8 @@ test.for([1280, 320])(
       'behaviours/',
       'behaviours/clinic-letter-in-ten-days/',
       'behaviours/missed-once/',
+      'report/',
+      'about/',
     ].map((one) => `northern-ireland/${one}`)) {
       await page.goto(served.url + path)
       await page.evaluate(axe)
@@ -147,4 +149,45 @@ test('every link within the site leads to a page that is there', () => {
     ),
   )
   expect(dead).toEqual([])
+})
+
+test('the questions of the learning module have their answers folded under them, each with its reason', () => {
+  const page = html('england', 'learning/interface-working/')
+  const questions = page.split('Question ').slice(1)
+  expect(questions.length).toBeGreaterThanOrEqual(4)
+  for (const one of questions)
+    expect(one).toMatch(/<details>\s*<summary>The answer, with reasons<\/summary>\s*<p><strong>[^<]+<\/strong> [A-Z]/)
+  // Nothing of it can be sent or kept.
+  expect(page).not.toMatch(/<(form|input|textarea|select|script)\b/)
+})
+
+test('an unchecked Welsh draft stands under the English, marked, and never in its place', () => {
+  for (const path of ['learning/work-shadowing/', 'letters/question-for-advice/', 'stories/two-phones/']) {
+    const page = html('wales/cy', path)
+    const places = [
+      /class="lede" lang="en"/,
+      /<section lang="cy">/,
+      /Drafft peirianyddol, heb ei wirio/,
+      /<p class="lede">/,
+    ]
+    const found = places.map((part) => page.search(part))
+    expect(found.includes(-1), `${path} ${found}`).toBe(false)
+    expect(
+      [...found].sort((a, b) => a - b),
+      path,
+    ).toEqual(found)
+    expect(html('wales', path)).not.toContain('<section lang="cy">')
+  }
+  for (const programme of programmes) expect(html('wales/cy', `${programme}/`)).toContain('Drafft peirianyddol')
+})
+
+test('the report of each nation counts what its library holds, and is found from “About and safety”', () => {
+  for (const edition of editions) {
+    expect(html(edition, 'about/')).toContain('href="../report/"')
+    const page = html(edition, 'report/')
+    expect(page.match(/<th scope="row">/g)?.length).toBe(readdirSync(join(built, edition, 'pathways')).length)
+    expect(page).toMatch(/<dd class="n"[^>]*>100 %<\/dd>/)
+  }
+  // Wales knows no threshold for FIT, and its report says so by name.
+  expect(words(html('wales', 'report/'))).toContain('No national Welsh threshold for FIT')
 })

@@ -9,12 +9,14 @@ export const components: Readonly<Record<string, { by?: readonly Side[] }>> = {
   Good: { by: sides },
   Poor: { by: sides },
   Note: {},
+  Answer: {},
 }
 
 interface Labels {
   Good: string
   Poor: string
   Note: string
+  Answer: string
   practice: string
   hospital: string
 }
@@ -24,11 +26,19 @@ export const english: Labels = {
   Good: 'Good practice',
   Poor: 'Poor practice',
   Note: 'Note',
+  Answer: 'The answer, with reasons',
   practice: 'general practice',
   hospital: 'hospital',
 }
 
 /** By language; one that is not here says them in English. */
 export const labels: Readonly<Record<string, Labels>> = {
-  cy: { Good: 'Arfer da', Poor: 'Arfer gwael', Note: 'Nodyn', practice: 'y practis', hospital: 'yr ysbyty' },
+  cy: {
+    Good: 'Arfer da',
+    Poor: 'Arfer gwael',
+    Note: 'Nodyn',
+    Answer: "Yr ateb, gyda'r rhesymau",
+    practice: 'y practis',
+    hospital: 'yr ysbyty',
+  },
 }

@@ -35,6 +35,8 @@ const allowed: Schema = {
     'figure',
     'figcaption',
     'div',
+    'details',
+    'summary',
   ],
   attributes: {
     a: ['href'],
@@ -65,11 +67,13 @@ export function toHtml(tree: Tree, language: string): string {
   const link: Handler = (state, node: Tree) =>
     element('a', { href: safeHref(node.url ?? '') }, state.all(node as never))
   const component: Handler = (state, node: Tree) => {
-    const name = node.name as 'Good' | 'Poor' | 'Note'
+    const name = node.name as 'Good' | 'Poor' | 'Note' | 'Answer'
     const by = node.attributes?.[0]?.value as Side | undefined
     const words = labels[language] ?? english
     const caption: ElementContent = { type: 'text', value: by ? `${words[name]}: ${words[by]}` : words[name] }
     const inside = state.all(node as never)
+    // An answer is folded, so that a reader can think first. Opening it is nothing that is kept.
+    if (name === 'Answer') return element('details', {}, [element('summary', {}, [caption]), ...inside])
     return name === 'Note'
       ? element('div', { className: ['prose-note'], role: 'note' }, [
           element('p', {}, [element('strong', {}, [caption])]),

@@ -266,7 +266,7 @@ describe('what Markdown and MDX do to clinical text is refused in words that say
     ['<good>\n\nText\n\n</good>', '1:1 mdx-component: Nothing is called `<good>` here | Did you mean `<Good>`?'],
     [
       '<Example>\n\nText\n\n</Example>',
-      '1:1 mdx-component: Nothing is called `<Example>` here | Use `<Good>`, `<Poor>` or `<Note>`.',
+      '1:1 mdx-component: Nothing is called `<Example>` here | Use `<Good>`, `<Poor>`, `<Note>` or `<Answer>`.',
     ],
     [
       '<Good by="practise">\n\nText\n\n</Good>',
@@ -364,6 +364,9 @@ describe('what is meant comes through, word for word', () => {
     const prose = '<Poor by="practice">\n\nx\n\n</Poor>\n\n<Note>\n\ny\n\n</Note>'
     expect(read(prose).html).toContain('<figure class="poor"><figcaption>Poor practice: general practice</figcaption>')
     expect(read(prose).html).toContain('<div class="prose-note" role="note"><p><strong>Note</strong></p>')
+    expect(read('<Answer>\n\nBecause.\n\n</Answer>').html).toBe(
+      '<details><summary>The answer, with reasons</summary><p>Because.</p></details>',
+    )
     expect(read(prose, 'content/behaviours/x.cy.mdx').html).toContain('<figcaption>Arfer gwael: y practis</figcaption>')
   })
 })

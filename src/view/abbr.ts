@@ -1,0 +1,58 @@
+/** Abbreviations, expanded where a page first uses them, in the nation's own meaning. */
+import type { NationId } from '../nations.ts'
+import type { Glossary } from '../validate/schema/content.ts'
+import { escape, Html } from './html.ts'
+
+export type Abbreviations = ReadonlyMap<string, string>
+
+/**
+ * What each abbreviation means here. One with a meaning of this nation's own has that one; of several others all are
+ * said; one that only other nations use is left out, because it would mislead.
+ */
+export function abbreviationsOf(glossary: Glossary, nation: NationId): Abbreviations {
+  return new Map(
+    glossary.flatMap(({ term, kind, means, meanings, nations }) => {
+      if (kind !== 'abbreviation' || (nations !== undefined && !nations.includes(nation))) return []
+      if (means !== undefined) return [[term, means] as const]
+      const here = meanings!.filter((one) => one.nations?.includes(nation))
+      const said = here.length > 0 ? here : meanings!.filter((one) => one.nations === undefined)
+      return said.length === 0 ? [] : [[term, said.map((one) => one.means).join(', or ')] as const]
+    }),
+  )
+}
+
+/**
+ * A tag with what stands inside it kept as it is: an expansion there would be read out of place, or stand in a line that
+ * is copied or pressed. Any other tag. What may be an abbreviation, from its first capital on.
+ */
+const pieces = /<(\/?)(?:a|abbr|button|h[1-4]|nav|pre|summary|th)\b[^>]*>|<[^>]*>|([A-Z]\w*(?:(?:-|&amp;)\w+)*)/g
+const joined = /[\w&-]/
+
+/** @param page drawn HTML. Its words stay as they are; the first use of each abbreviation outside a heading is marked. */
+export function expandAbbreviations(page: Html, abbreviations: Abbreviations): Html {
+  if (abbreviations.size === 0) return page
+  const { text } = page
+  const used = new Set<string>()
+  let inside = 0
+  let drawn = ''
+  let from = 0
+  pieces.lastIndex = 0
+  for (let found = pieces.exec(text); found; found = pieces.exec(text)) {
+    const [, end, capitals] = found
+    if (end !== undefined) inside += end === '/' ? -1 : 1
+    if (capitals === undefined || inside > 0) continue
+    // The small letter of `eGFR`, or the letter and hyphen of `e-RS`. `FIT` is no part of `pre-FIT`.
+    let start = found.index
+    if (text[start - 1] === '-') start -= 2
+    else if (joined.test(text[start - 1] ?? ' ')) start -= 1
+    if (joined.test(text[start - 1] ?? ' ')) continue
+    const word = text.slice(start, pieces.lastIndex)
+    const term = word.replaceAll('&amp;', '&')
+    const means = abbreviations.get(term)
+    if (means === undefined || used.has(term)) continue
+    used.add(term)
+    drawn += `${text.slice(from, start)}<abbr title="${escape(means)}">${word}</abbr>`
+    from = pieces.lastIndex
+  }
+  return new Html(drawn + text.slice(from))
+}
