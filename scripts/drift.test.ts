@@ -25,9 +25,10 @@ const context = { register: undefined, slugs: new Set<string>(), asOf }
 /** Every nation whose review is asked for, with the words in which it is asked. */
 function asked(folder: PathwayFolder): Map<NationId, string> {
   return new Map(
-    baseMoved.check(folder, context).map(({ at, what }) => {
-      const [nation] = [...folder.nations].find(([, { file }]) => file === at.file)!
-      return [nation, what]
+    baseMoved.check(folder, context).flatMap(({ at, what }) => {
+      // A board’s file asks for its board alone.
+      const [nation] = [...folder.nations].find(([, { file }]) => file === at.file) ?? []
+      return nation === undefined ? [] : [[nation, what] as const]
     }),
   )
 }

@@ -6,15 +6,18 @@ import { drawPathwayPage } from '../src/draw/page.ts'
 import { filesOf, folder } from '../src/validate/example.ts'
 import { dateInWords } from '../src/view/dates.ts'
 
+const asked =
+  '---\ntheme: asking\nstatement: Xx.\nshort: Xx\ngoverns: []\napplies-to: [practice]\nrests-on:\n  - { nation: scotland, not-known: Nothing. }\nstatus: draft\nreview-by: 2027-11-22\n---\n\nXx.\n'
+
 /** Not Gaelic: letters that nobody could take for it, so that no test pretends to translate. */
 const files = filesOf({
   'content/nations/scotland.yaml': 'name: Scotland\nlanguages: [en, gd]\n',
   'content/words/gd.yaml':
     'state: machine draft, unchecked\nlanguage-name: Xx\nred-flags: Xx flags\nmonths: m1 m2 m3 m4 m5 m6 m7 m8 m9 m10 m11 m12\n',
   [`${folder}/gd.yaml`]:
-    'state: machine draft, unchecked\npage:\n  - { en: Example, gd: Xx example }\npain:\n  - { en: "Is there pain?", gd: "Xx pain?" }\n',
-  'content/behaviours/asked.gd.mdx':
-    '---\ntheme: asking\nstatement: Xx.\nshort: Xx\ngoverns: []\napplies-to: [practice]\nrests-on:\n  - { nation: scotland, not-known: Nothing. }\nstatus: draft\nreview-by: 2027-11-22\n---\n\nXx.\n',
+    'state: machine draft, unchecked\npage:\n  - { en: Example, gd: "Xx example" }\npain:\n  - { en: "Is there pain?", gd: "Xx pain?" }\n',
+  'content/behaviours/asked.mdx': asked,
+  'content/behaviours/asked.gd.mdx': asked,
 })
 const checked = check(files, { nations: ['scotland', 'wales'], asOf: '2026-11-24' })
 const site = { checked, nations: ['scotland', 'wales'], asOf: '2026-11-24' } as unknown as Site

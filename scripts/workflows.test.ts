@@ -87,9 +87,11 @@ function packagesOf(script: string, seen = new Set<string>()): string[] {
   seen.add(script)
   const text = readFileSync(join(repository, script), 'utf8')
   return [
-    ...text.matchAll(/^(?:import|export) (?!type)[^'"]*?from '([^']+)'|^import '([^']+)'|^\} from '([^']+)'/gm),
+    ...text.matchAll(
+      /^(?:import|export) (?!type)[^'"]*?from '([^']+)'|^import '([^']+)'|^\} from '([^']+)'|\bimport\('([^']+)'\)/gm,
+    ),
   ].flatMap((hit) => {
-    const to = hit[1] ?? hit[2] ?? hit[3]!
+    const to = hit[1] ?? hit[2] ?? hit[3] ?? hit[4]!
     if (to.startsWith('node:')) return []
     if (hit[0].startsWith('}') && typeOnly(text, hit.index)) return []
     return to.startsWith('.') ? packagesOf(join(dirname(script), to), seen) : [to]

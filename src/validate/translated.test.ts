@@ -6,7 +6,7 @@ import { english } from '../view/words.ts'
 import { base, filesOf, headWith, welshFile } from './example.ts'
 import { proseOf } from './translated.ts'
 
-const changes = 'changes:\n  - { version: 1, date: 2026-11-22, class: minor, because: It was clearer. }\n'
+const changes = 'changes:\n  - { version: 1, date: 2026-11-22, class: minor, because: "It was clearer." }\n'
 const withBase = base({ head: headWith(changes) })
 const wales = 'name: Wales\nlanguages: [en, cy]\n'
 const checkedFor = (files: Record<string, string>): ReturnType<typeof check> =>

@@ -18,7 +18,7 @@ const rung = (after: string): string => `differs:
   - because: Ring another number.
     source: guideline 1
     steps:
-      ring: { kind: do, ${after}do: Ring first., then: refer }
+      ring: { kind: do, ${after}do: Ring, then: refer }
 `
 
 export const afterKnown: PathwayRule = {
