@@ -11,7 +11,7 @@ import { check } from '../src/pipeline.ts'
 import { editions, pathwaysOf, viewOf, type Site } from '../src/site.ts'
 import { repository } from './cli/args.ts'
 import { loadLibrary } from './cli/load.ts'
-import { slugOf } from './cli/new-folder.ts'
+import { slugOf } from '../src/edit/new-pathway.ts'
 import { parseMermaid } from './mermaid/parse.ts'
 import { skeletonOf } from './mermaid/skeleton.ts'
 

@@ -15,6 +15,7 @@ const stages = [
   'view',
   'diff',
   'draw',
+  'edit',
   'components',
   'layouts',
   'pages',

@@ -18,8 +18,9 @@ import type { Graph } from './graph.ts'
 import type { Programme } from './read/library.ts'
 import type { NationFacts } from './validate/schema/content.ts'
 import type { Events } from './validate/schema/programme.ts'
+import { specialtyName } from './view/labels.ts'
 import { noticesFor } from './view/notices.ts'
-import type { View } from './view/view.ts'
+import { restsIn, type View } from './view/view.ts'
 import { translator, type Language, type Translate } from './view/words.ts'
 
 /** Style sheets and scripts of every nation's site: file name (with a hash of its content) → content. */
@@ -154,11 +155,9 @@ export function behavioursOf(
 ): Record<'resting' | 'others' | 'replaced', BehaviourGuideline[]> {
   const all = site.checked.library.behaviours.filter(({ language }) => language === 'en')
   const current = all.filter(({ value }) => value['superseded-by'] === undefined)
-  const rests = (one: BehaviourGuideline): boolean =>
-    one.value['rests-on'].some((on) => on.nation === nation && 'strength' in on && on.strength !== 'position')
   return {
-    resting: current.filter(rests),
-    others: current.filter((one) => !rests(one)),
+    resting: current.filter((one) => restsIn(one, nation)),
+    others: current.filter((one) => !restsIn(one, nation)),
     replaced: all.filter((one) => !current.includes(one)),
   }
 }
@@ -178,10 +177,4 @@ export function programmeOf(site: Site, programme: Programme): ProgrammePage[] {
 export function eventsOf(site: Site, nation: NationId): Events['events'] {
   const known = site.checked.library.events.get(nation)?.events ?? []
   return known.filter(({ starts, ends = starts }) => ends >= site.asOf).sort((a, b) => compare(a.starts, b.starts))
-}
-
-/** `lower-gi` → Lower gi; the few that are not plain words are listed. */
-export function specialtyName(specialty: string): string {
-  const name = specialty.replaceAll('-', ' ')
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -4,6 +4,7 @@
  */
 import type { Level, Ref } from '../diagnostic.ts'
 import type { PathwayFolder, Typed } from '../folder.ts'
+import type { PathwayPlace } from '../known.ts'
 import type { Library } from '../library.ts'
 import type { Resolved } from '../pathway.ts'
 import type { Register } from './schema/content.ts'
@@ -23,6 +24,8 @@ export interface Context {
   register: Register | undefined
   /** Slugs of all pathways, for `go-to`. */
   slugs: ReadonlySet<string>
+  /** Pathways that stand in the library and are not among the folders, because only a part of it was given. */
+  elsewhere: readonly PathwayPlace[]
   asOf: string
 }
 
@@ -61,7 +64,7 @@ export interface FileRule extends Common {
 /** Checks what only a look at all files together can tell. */
 export interface LibraryRule extends Common {
   of: 'library'
-  check: (library: Library) => Found[]
+  check: (library: Library, context: Context) => Found[]
 }
 
 export type Rule = PathwayRule | FolderRule | FileRule | LibraryRule

@@ -4,6 +4,7 @@
  */
 import type { Fault } from '../diagnostic.ts'
 import type { PathwayFolder, Typed } from '../folder.ts'
+import { nothingKnown, type Known } from '../known.ts'
 import type { BehaviourGuideline, Library, ProgrammePage } from '../library.ts'
 import { nationNames, nations, type NationId } from '../nations.ts'
 import { programmes, type Document, type Programme } from '../read/library.ts'
@@ -23,7 +24,8 @@ export interface Validated {
   faults: Owned[]
 }
 
-const schemas = {
+/** By kind of file. */
+export const schemas = {
   base: written.base,
   'old-base': written.base,
   nation: written.nation,
@@ -46,8 +48,14 @@ const schemas = {
 
 /**
  * @param found faults that are known already: a file that has one is not also missing
+ * @param known what stands in the rest of the library, where only a part of it is given as documents
  */
-export function validate(documents: readonly Document[], asOf: string, found: readonly Fault[]): Validated {
+export function validate(
+  documents: readonly Document[],
+  asOf: string,
+  found: readonly Fault[],
+  known: Known = nothingKnown,
+): Validated {
   const faults: Owned[] = []
   const report = (...more: Fault[]): void => {
     faults.push(...more.map((fault) => owned(fault)))
@@ -56,8 +64,12 @@ export function validate(documents: readonly Document[], asOf: string, found: re
   const { folders, slugs } = foldersOf(typed, documents, found, faults)
   const one = <T>(kind: Document['kind']): T | undefined =>
     typed.find(({ document }) => document.kind === kind)?.value as T
-  const register = one<content.Register>('sources')
-  if (!documents.some(({ kind }) => kind === 'sources') && !found.some(({ at }) => at.file === registerFile))
+  const register = one<content.Register>('sources') ?? known.register
+  if (
+    !register &&
+    !documents.some(({ kind }) => kind === 'sources') &&
+    !found.some(({ at }) => at.file === registerFile)
+  )
     report(
       missing(
         registerFile,
@@ -73,19 +85,24 @@ export function validate(documents: readonly Document[], asOf: string, found: re
     glossary: one<content.Glossary>('glossary') ?? [],
     hazards: one<content.Hazards>('hazards') ?? [],
     queries: one<content.Queries>('queries') ?? [],
-    nations: new Map(
-      typed.flatMap(({ document: d, value }) =>
+    nations: new Map([
+      ...known.nations,
+      ...typed.flatMap(({ document: d, value }): [NationId, content.NationFacts][] =>
         d.kind === 'nation-facts' ? [[d.nation, value as content.NationFacts]] : [],
       ),
-    ),
-    organisations: new Map(
-      typed.flatMap(({ document: d, value }) =>
+    ]),
+    organisations: new Map([
+      ...known.organisations,
+      ...typed.flatMap(({ document: d, value }): [NationId, content.Organisations][] =>
         d.kind === 'organisations' ? [[d.nation, value as content.Organisations]] : [],
       ),
-    ),
-    behaviours: typed.flatMap(({ document: d, value }) =>
-      d.kind === 'behaviour' ? [behaviour(d, value as content.Behaviour)] : [],
-    ),
+    ]),
+    behaviours: [
+      ...known.behaviours,
+      ...typed.flatMap(({ document: d, value }) =>
+        d.kind === 'behaviour' ? [behaviour(d, value as content.Behaviour)] : [],
+      ),
+    ],
     programmes: typed.flatMap(({ document: d, value }) =>
       isProgramme(d) ? [programmePage(d, value as programme.ProgrammeHead)] : [],
     ),
@@ -103,9 +120,10 @@ export function validate(documents: readonly Document[], asOf: string, found: re
       ),
     ),
   }
-  const context: Context = { register, slugs, asOf }
+  for (const { slug } of known.elsewhere) slugs.add(slug)
+  const context: Context = { register, slugs, elsewhere: known.elsewhere, asOf }
   for (const rule of rules) {
-    if (rule.of === 'library') report(...named(rule, rule.check(library)))
+    if (rule.of === 'library') report(...named(rule, rule.check(library, context)))
     if (rule.of === 'file')
       for (const { source } of documents)
         report(...named(rule, rule.check({ file: source.file, value: source.data }, context)))

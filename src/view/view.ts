@@ -80,3 +80,8 @@ export function authorName(view: Pick<View, 't' | 'facts' | 'organisations'>, by
 export function behavioursFor(view: Pick<View, 'behaviours'>, kind: Kind): BehaviourGuideline[] {
   return view.behaviours.filter(({ value }) => value.governs.includes(kind))
 }
+
+/** Whether a guideline rests on something that both sides have agreed in a nation. */
+export function restsIn({ value }: Pick<BehaviourGuideline, 'value'>, nation: NationId): boolean {
+  return value['rests-on'].some((on) => on.nation === nation && 'strength' in on && on.strength !== 'position')
+}
