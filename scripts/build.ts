@@ -14,7 +14,7 @@ import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
 import { makeAssets } from './build/assets.ts'
 import { lock } from './build/lock.ts'
 import { startFullText, type FullText } from './build/full-text.ts'
-import { renderSites, writeLookups } from './build/render.ts'
+import { carrySources, renderSites, writeLookups } from './build/render.ts'
 import { readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
@@ -31,7 +31,7 @@ await run(async () => {
     return 1
   }
 
-  const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets() }
+  const site: Site = { checked, files, nations, asOf: args.asOf, assets: await makeAssets() }
   checkDrawings(site)
 
   const staging = join(repository, '.staging')
@@ -42,6 +42,7 @@ await run(async () => {
     await mkdir(stage, { recursive: true })
     fullText = await startFullText(site)
     await renderSites(site, stage)
+    await carrySources(site, join(stage, 'sites'))
     await writeLookups(site, join(stage, 'sites'))
     await fullText.write(join(stage, 'sites'))
     const commit = commitOf(args.roots[0]!)

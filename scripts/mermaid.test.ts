@@ -18,9 +18,11 @@ import { skeletonOf } from './mermaid/skeleton.ts'
 const { checked, files } = await loadLibrary({ roots: [repository], nations: [...nations], asOf: '2026-11-24' })
 const site: Site = {
   checked,
+  files: new Map(),
   nations,
   asOf: '2026-11-24',
-  assets: { files: new Map(), css: '', extraCss: '', find: '', findMore: '', walk: '', inTime: '', page: '', icon: '' },
+  // What is exported carries no style sheets or scripts.
+  assets: {} as Site['assets'],
 }
 
 test('every pathway of every nation comes back', async () => {

@@ -2,9 +2,10 @@
  * What the check of one pathway needs to know of the rest of its library. The editor in the browser is given this in
  * place of all other files: plain data, so that it can be fetched as JSON.
  */
-import type { BehaviourGuideline, Library } from './library.ts'
-import type { NationId } from './nations.ts'
+import type { Library, Notice } from './library.ts'
+import { nations as allNations, type NationId } from './nations.ts'
 import type { NationFacts, Organisations, Register } from './validate/schema/content.ts'
+import { restsIn, type BehaviourNote } from './view/view.ts'
 
 /** A pathway by its place: `pathways/<specialty>/<slug>/`. */
 export interface PathwayPlace {
@@ -14,25 +15,43 @@ export interface PathwayPlace {
 }
 
 export interface Known {
-  /** Undefined where the register is among the files, or missing. */
-  register?: Register
+  /** The titles of all sources by their ids. Undefined where the register is among the files, or missing. */
+  titles?: Readonly<Record<string, string>>
+  /** As much of the register as is there: what is cited is shown with what stands here. */
+  register: Register
   nations: readonly (readonly [NationId, NationFacts])[]
   organisations: readonly (readonly [NationId, Organisations])[]
-  /** Without their prose. */
-  behaviours: readonly BehaviourGuideline[]
+  /** Those that hold now, as far as they are shown beside a pathway. */
+  behaviours: readonly (BehaviourNote & { restsIn: readonly NationId[] })[]
+  notices: readonly Notice[]
   /** All pathways but those that are given as files. */
   elsewhere: readonly PathwayPlace[]
 }
 
-export const nothingKnown: Known = { nations: [], organisations: [], behaviours: [], elsewhere: [] }
+export const nothingKnown: Known = {
+  register: {},
+  nations: [],
+  organisations: [],
+  behaviours: [],
+  notices: [],
+  elsewhere: [],
+}
 
 /** Everything that is known of a library besides its pathway files; `elsewhere` lists all its pathways. */
-export function knownOf({ register, nations, organisations, behaviours, folders }: Library): Known {
+export function knownOf({ register, nations, organisations, behaviours, notices, folders }: Library): Known {
   return {
+    titles: Object.fromEntries(Object.entries(register).map(([id, { title }]) => [id, title])),
     register,
     nations: [...nations],
     organisations: [...organisations],
-    behaviours: behaviours.filter(({ language }) => language === 'en').map((one) => ({ ...one, html: '' })),
+    behaviours: behaviours
+      .filter(({ language, value }) => language === 'en' && value['superseded-by'] === undefined)
+      .map((one) => ({
+        slug: one.slug,
+        value: { short: one.value.short, statement: one.value.statement, governs: one.value.governs },
+        restsIn: allNations.filter((nation) => restsIn(one, nation)),
+      })),
+    notices,
     elsewhere: folders.map(({ specialty, slug, base }) => ({ specialty, slug, title: base.value.title })),
   }
 }
@@ -41,6 +60,7 @@ export function knownOf({ register, nations, organisations, behaviours, folders 
 export function knownBut(known: Known, { specialty, slug }: Pick<PathwayPlace, 'specialty' | 'slug'>): Known {
   return {
     ...known,
+    notices: known.notices.filter(({ pathway }) => pathway === undefined || pathway === slug),
     elsewhere: known.elsewhere.filter((one) => one.slug !== slug || one.specialty !== specialty),
   }
 }

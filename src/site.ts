@@ -15,7 +15,7 @@ import type { NationId } from './nations.ts'
 import { nationNames } from './nations.ts'
 import { graphOf, pinsOf } from './pathway.ts'
 import type { Graph } from './graph.ts'
-import type { Programme } from './read/library.ts'
+import type { Files, Programme } from './read/library.ts'
 import type { NationFacts } from './validate/schema/content.ts'
 import type { Events } from './validate/schema/programme.ts'
 import { specialtyName } from './view/labels.ts'
@@ -37,10 +37,16 @@ export interface Assets {
   inTime: string
   page: string
   icon: string
+  /** The editor, what it does beside the page, and its styles. */
+  edit: string
+  editWorker: string
+  editCss: string
 }
 
 export interface Site {
   checked: Checked
+  /** As they were read: path → text. */
+  files: Files
   /** The nations that are built, in page order. */
   nations: readonly NationId[]
   asOf: string

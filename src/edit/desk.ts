@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import type { Claim } from '../diff/claims.ts'
 import { diffLibraries, type Tree } from '../diff/diff.ts'
 import { blocksOf, byTitle } from '../diff/told.ts'
+import { sourcesOf } from '../draw/cite.ts'
 import { drawPathwayPage } from '../draw/page.ts'
 import { knownBut, type Known, type PathwayPlace } from '../known.ts'
 import { layOut } from '../layout/layout.ts'
@@ -15,7 +16,8 @@ import { graphOf, pinsOf } from '../pathway.ts'
 import { readLibrary, type Files, type ReadProse } from '../read/library.ts'
 import { checkRead } from '../stages.ts'
 import { specialtyName } from '../view/labels.ts'
-import { restsIn } from '../view/view.ts'
+import type { View } from '../view/view.ts'
+import { noticesFor } from '../view/notices.ts'
 import { translator, type Language } from '../view/words.ts'
 
 export interface Desk {
@@ -48,7 +50,11 @@ export interface Verdict {
   stopped: readonly NationId[]
   /** The page as HTML; undefined while a fault stops the nation that is shown. */
   page?: string
+  /** Whether the page cites a source of which only the title is at hand. */
+  lacks: boolean
   changes: readonly Told[]
+  /** Whether a fault keeps the pathway from being compared. */
+  uncompared: boolean
   /** Where the version and the change log do not say what the comparison shows. */
   claims: readonly Claim[]
 }
@@ -71,45 +77,53 @@ export function checkFiles({ known, asOf }: Pick<Desk, 'known' | 'asOf'>, files:
 export function judge(desk: Desk, files: Files, shownAs: ShownAs): Verdict {
   const checked = checkFiles(desk, files)
   const diff = diffLibraries(desk.published, { files, checked }, nations)
+  const blocks = blocksOf(diff).flatMap((one) => one.blocks)
   return {
     diagnostics: checked.diagnostics,
     stopped: [...checked.stopped],
-    page: checked.stopped.has(shownAs.nation) ? undefined : drawPage(desk, checked, shownAs),
-    changes: blocksOf(diff).flatMap(({ blocks }) =>
-      blocks.map(({ who, diff: one }) => ({ who, titles: byTitle(one.changes, mostSentences) })),
-    ),
+    ...(checked.stopped.has(shownAs.nation) ? { lacks: false } : drawPage(desk, checked, shownAs)),
+    changes: blocks
+      .filter(({ diff: { state } }) => state !== 'unreadable')
+      .map(({ who, diff: { changes } }) => ({ who, titles: byTitle(changes, mostSentences) })),
+    uncompared: blocks.some(({ diff: { state } }) => state === 'unreadable'),
     claims: diff.claims,
   }
 }
 
-function drawPage({ asOf }: Desk, { library, pathways }: Checked, shown: ShownAs): string | undefined {
+function drawPage(
+  { asOf, known }: Desk,
+  { library, pathways }: Checked,
+  shown: ShownAs,
+): Pick<Verdict, 'page' | 'lacks'> {
   const { nation, language, words } = shown
   const [of] = pathways.get(nation) ?? []
-  if (!of) return undefined
+  if (!of) return { lacks: false }
   const { pathway, cases } = of
   const graph = graphOf(pathway)
-  return drawPathwayPage(
-    {
-      pathway,
-      cases,
-      graph,
-      chart: layOut(graph, pinsOf(pathway)),
-      facts: library.nations.get(nation) ?? { name: nationNames[nation], languages: ['en'] },
-      organisations: library.organisations.get(nation),
-      register: library.register,
-      behaviours: library.behaviours.filter((one) => one.value['superseded-by'] === undefined && restsIn(one, nation)),
-      language,
-      t: translator(words),
-      translation: library.folders[0]?.translations.get(language)?.value,
-      asOf,
-      home: '../../',
-    },
-    { name: specialtyName(pathway.specialty) },
-  ).text
+  const view: View = {
+    pathway,
+    cases,
+    graph,
+    chart: layOut(graph, pinsOf(pathway)),
+    facts: library.nations.get(nation) ?? { name: nationNames[nation], languages: ['en'] },
+    organisations: library.organisations.get(nation),
+    register: library.register,
+    behaviours: known.behaviours.filter(({ restsIn }) => restsIn.includes(nation)),
+    notices: noticesFor(library.notices, { nation, pathway: pathway.slug }, asOf),
+    language,
+    t: translator(words),
+    translation: library.folders[0]?.translations.get(language)?.value,
+    asOf,
+    home: '../../',
+  }
+  return {
+    page: drawPathwayPage(view, { name: specialtyName(pathway.specialty) }).text,
+    lacks: sourcesOf(view).some((id) => known.titles?.[id] !== undefined && !Object.hasOwn(view.register, id)),
+  }
 }
 
 /** A pathway folder holds no prose: what is named like it has nothing to say here. */
-const noProse: ReadProse = (file, text) => ({
+export const noProse: ReadProse = (file, text) => ({
   file,
   text,
   data: undefined,

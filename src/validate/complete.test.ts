@@ -37,7 +37,12 @@ describe('keys', () => {
   test('of an answer, of an item of a list, and inside braces', () => {
     expect(at('base', 'steps:\n  one:\n    kind: question\n    answers:\n      yes:\n        g|\n')).toEqual(['go: '])
     expect(at('base', 'changes:\n  - version: 1\n    b|\n')).toEqual(['because: '])
-    expect(at('base', 'steps:\n  one: { kind: referral, s|\n')).toEqual(['searched: ', 'strength: ', 'service: ', 'source: '])
+    expect(at('base', 'steps:\n  one: { kind: referral, s|\n')).toEqual([
+      'searched: ',
+      'strength: ',
+      'service: ',
+      'source: ',
+    ])
   })
 
   test('of a nation’s steps, under the reason to differ', () => {
@@ -58,9 +63,7 @@ describe('values', () => {
     expect(at('base', 'steps:\n  one:\n    kind: re|\n')).toEqual(['referral'])
     expect(at('base', 'steps:\n  one:\n    kind: referral\n    urgency: |\n')).toContain('suspected-cancer')
     expect(at('nation', 'stands: |')).toContain('not checked')
-    expect(at('base', 'steps:\n  one: { kind: referral, strength: m|')).toEqual(
-      ['must', 'may'],
-    )
+    expect(at('base', 'steps:\n  one: { kind: referral, strength: m|')).toEqual(['must', 'may'])
   })
 
   test('names of steps, sources, values and pathways', () => {

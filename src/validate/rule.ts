@@ -7,7 +7,6 @@ import type { PathwayFolder, Typed } from '../folder.ts'
 import type { PathwayPlace } from '../known.ts'
 import type { Library } from '../library.ts'
 import type { Resolved } from '../pathway.ts'
-import type { Register } from './schema/content.ts'
 
 /** What a check returns; the rule's own id and level are added by whoever runs it. */
 export interface Found {
@@ -20,8 +19,8 @@ export interface Found {
 
 /** Everything a check may look at besides what it checks. */
 export interface Context {
-  /** Undefined where the register itself is missing or could not be read: that is a fault of its own. */
-  register: Register | undefined
+  /** By the ids of sources. Undefined where the register itself is missing or could not be read: that is a fault of its own. */
+  register: Readonly<Record<string, unknown>> | undefined
   /** Slugs of all pathways, for `go-to`. */
   slugs: ReadonlySet<string>
   /** Pathways that stand in the library and are not among the folders, because only a part of it was given. */

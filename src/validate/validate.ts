@@ -64,9 +64,9 @@ export function validate(
   const { folders, slugs } = foldersOf(typed, documents, found, faults)
   const one = <T>(kind: Document['kind']): T | undefined =>
     typed.find(({ document }) => document.kind === kind)?.value as T
-  const register = one<content.Register>('sources') ?? known.register
+  const register = one<content.Register>('sources')
   if (
-    !register &&
+    !known.titles &&
     !documents.some(({ kind }) => kind === 'sources') &&
     !found.some(({ at }) => at.file === registerFile)
   )
@@ -81,7 +81,7 @@ export function validate(
 
   const library: Library = {
     folders,
-    register: register ?? {},
+    register: register ?? known.register,
     glossary: one<content.Glossary>('glossary') ?? [],
     hazards: one<content.Hazards>('hazards') ?? [],
     queries: one<content.Queries>('queries') ?? [],
@@ -97,23 +97,23 @@ export function validate(
         d.kind === 'organisations' ? [[d.nation, value as content.Organisations]] : [],
       ),
     ]),
-    behaviours: [
-      ...known.behaviours,
-      ...typed.flatMap(({ document: d, value }) =>
-        d.kind === 'behaviour' ? [behaviour(d, value as content.Behaviour)] : [],
-      ),
-    ],
+    behaviours: typed.flatMap(({ document: d, value }) =>
+      d.kind === 'behaviour' ? [behaviour(d, value as content.Behaviour)] : [],
+    ),
     programmes: typed.flatMap(({ document: d, value }) =>
       isProgramme(d) ? [programmePage(d, value as programme.ProgrammeHead)] : [],
     ),
     events: new Map(
       typed.flatMap(({ document: d, value }) => (d.kind === 'events' ? [[d.nation, value as programme.Events]] : [])),
     ),
-    notices: typed.flatMap(({ document: d, value }) =>
-      d.kind === 'notices'
-        ? Object.entries(value as Notices).map(([id, one]) => ({ ...one, id, nation: d.nation, file: d.source.file }))
-        : [],
-    ),
+    notices: [
+      ...known.notices,
+      ...typed.flatMap(({ document: d, value }) =>
+        d.kind === 'notices'
+          ? Object.entries(value as Notices).map(([id, one]) => ({ ...one, id, nation: d.nation, file: d.source.file }))
+          : [],
+      ),
+    ],
     words: new Map(
       typed.flatMap(({ document: d, value }) =>
         d.kind === 'words' ? [[d.language, value as Record<string, string>]] : [],
@@ -121,7 +121,7 @@ export function validate(
     ),
   }
   for (const { slug } of known.elsewhere) slugs.add(slug)
-  const context: Context = { register, slugs, elsewhere: known.elsewhere, asOf }
+  const context: Context = { register: register ?? known.titles, slugs, elsewhere: known.elsewhere, asOf }
   for (const rule of rules) {
     if (rule.of === 'library') report(...named(rule, rule.check(library, context)))
     if (rule.of === 'file')

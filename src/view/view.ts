@@ -10,6 +10,12 @@ import type { Translation } from '../validate/schema/pathway.ts'
 import type { Kind, Step } from '../validate/schema/step.ts'
 import type { Language, Translate } from './words.ts'
 
+/** A guideline as far as it is shown beside a pathway. */
+export interface BehaviourNote {
+  slug: string
+  value: Pick<BehaviourGuideline['value'], 'short' | 'statement' | 'governs'>
+}
+
 export interface View {
   pathway: Resolved & { nation: NationId }
   cases: NationPathway['cases']
@@ -19,7 +25,7 @@ export interface View {
   organisations: Organisations | undefined
   register: Register
   /** Behaviours of this nation, in the order of their slugs. */
-  behaviours: readonly BehaviourGuideline[]
+  behaviours: readonly BehaviourNote[]
   /** Those that concern this pathway here and are not over. */
   notices: readonly Notice[]
   language: Language
@@ -77,7 +83,7 @@ export function authorName(view: Pick<View, 't' | 'facts' | 'organisations'>, by
 }
 
 /** Behaviours that govern a kind of step. */
-export function behavioursFor(view: Pick<View, 'behaviours'>, kind: Kind): BehaviourGuideline[] {
+export function behavioursFor(view: Pick<View, 'behaviours'>, kind: Kind): BehaviourNote[] {
   return view.behaviours.filter(({ value }) => value.governs.includes(kind))
 }
 

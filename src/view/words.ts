@@ -284,6 +284,8 @@ export const english = {
   'same-otherwise': 'The rest is the same',
   'of-journeys': 'ways through join the texts of',
   'joined-at': 'They are joined here:',
+  'edit-pathways': 'Edit a pathway',
+  preview: 'Preview',
 } as const
 
 export type WordKey = keyof typeof english
