@@ -12,6 +12,8 @@ import { check } from '../pipeline.ts'
 import type { Files } from '../read/library.ts'
 import { filesOf } from '../validate/example.ts'
 import { rules } from '../validate/rules/index.ts'
+import { makeAssets } from '../../scripts/build/assets.ts'
+import type { Ask, Asks } from './answer.ts'
 import { checkFiles } from './desk.ts'
 
 const asOf = '2026-11-25'
@@ -44,14 +46,38 @@ const told = (found: readonly Diagnostic[], folder: string): string[] =>
 /** As it comes to a browser: JSON. */
 const sent = (known: Known): Known => JSON.parse(JSON.stringify(known)) as Known
 
+const editor = await publishedEditor()
+
 function same(files: Files, folder: string, known: Known): number {
   const whole = told(check(files, { nations, asOf }).diagnostics, folder)
-  const here = told(
-    checkFiles({ known: knownBut(known, placeOf(folder)), asOf }, inside(files, folder)).diagnostics,
-    folder,
+  const written = inside(files, folder)
+  expect(told(checkFiles({ known: knownBut(known, placeOf(folder)), asOf }, written).diagnostics, folder)).toEqual(
+    whole,
   )
-  expect(here).toEqual(whole)
+  const texts = Object.fromEntries(written)
+  editor({ kind: 'know', of: { known, asOf } })
+  editor({ kind: 'open', of: { ...placeOf(folder), files: texts } })
+  const shownAs = { nation: 'scotland', language: 'en' } as const
+  const { diagnostics } = editor({ kind: 'judge', of: { files: texts, shownAs } }) as Asks['judge'][1]
+  expect(told(diagnostics, folder)).toEqual(whole)
   return whole.length
+}
+
+/** The editor's own script, as it is published: bundled, and without what the bundle leaves out. */
+async function publishedEditor(): Promise<(ask: Ask) => unknown> {
+  const { files, editWorker } = await makeAssets()
+  let hear: (event: { data: { id: number; ask: Ask } }) => void = () => undefined
+  let said: unknown
+  const self = {
+    addEventListener: (_: string, listener: typeof hear) => (hear = listener),
+    postMessage: ({ answer }: { answer: unknown }) => (said = answer),
+  }
+  // A module without imports: as a function, it is given the worker's `self` in place of the global one.
+  new Function('self', files.get(editWorker)!)(self)
+  return (ask) => {
+    hear({ data: { id: 0, ask } })
+    return said
+  }
 }
 
 describe('the starter library', () => {

@@ -3,8 +3,9 @@ import type { Row } from '../row.ts'
 import { build } from './build.ts'
 import { chart } from './chart.ts'
 import { check } from './check.ts'
+import { editor } from './editor.ts'
 import { page } from './page.ts'
 import { search } from './search.ts'
 import { yaml } from './yaml.ts'
 
-export const rows: readonly Row[] = [yaml, check, chart, build, page, search]
+export const rows: readonly Row[] = [yaml, check, chart, build, page, search, editor]
