@@ -15,8 +15,8 @@ export interface PathwayPlace {
 }
 
 export interface Known {
-  /** The titles of all sources by their ids. Undefined where the register is among the files, or missing. */
-  titles?: Readonly<Record<string, string>>
+  /** The ids of all sources. Undefined where the register is among the files, or missing. */
+  sources?: readonly string[]
   /** As much of the register as is there: what is cited is shown with what stands here. */
   register: Register
   nations: readonly (readonly [NationId, NationFacts])[]
@@ -40,7 +40,7 @@ export const nothingKnown: Known = {
 /** Everything that is known of a library besides its pathway files; `elsewhere` lists all its pathways. */
 export function knownOf({ register, nations, organisations, behaviours, notices, folders }: Library): Known {
   return {
-    titles: Object.fromEntries(Object.entries(register).map(([id, { title }]) => [id, title])),
+    sources: Object.keys(register),
     register,
     nations: [...nations],
     organisations: [...organisations],

@@ -1,6 +1,6 @@
 /** Style sheet, search script and icon: made once a build, named by a hash of their content. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { transform } from 'lightningcss'
@@ -12,8 +12,8 @@ const source = join(import.meta.dirname, '../../src')
 const sheets = { site: ['tokens', 'base', 'chart', 'page', 'print'], extra: ['walk', 'home', 'compare'] }
 
 /**
- * What the editor never does need not be carried to it: the examples of rules are for the tests, YAML is read and not
- * written, and no JSON schema is made. Left in, all would work the same, and weigh a sixth more.
+ * What the editor never does need not be carried to it: the examples of rules are for the tests, no file of `content/`
+ * is opened, YAML is read and not written, and no JSON schema is made. Left in, all would work the same, and weigh a sixth more.
  */
 const lean: Plugin = {
   name: 'lean',
@@ -23,8 +23,12 @@ const lean: Plugin = {
       contents: withoutExamples(readFileSync(path, 'utf8')),
     }))
     const unused =
-      /[\\/]yaml[\\/]browser[\\/]dist[\\/](stringify[\\/].*|nodes[\\/](toJS|addPairToJSMap)|doc[\\/](anchors|createNode|applyReviver))\.js$|[\\/]zod[\\/]v4[\\/](core[\\/](json-schema-processors|to-json-schema)|locales[\\/]en)\.js$|[\\/]src[\\/]validate[\\/]example\.ts$/
+      /[\\/]yaml[\\/]browser[\\/]dist[\\/](stringify[\\/].*|nodes[\\/](toJS|addPairToJSMap)|doc[\\/](anchors|createNode|applyReviver))\.js$|[\\/]zod[\\/]v4[\\/](core[\\/](json-schema-processors|to-json-schema)|locales[\\/]en)\.js$|[\\/]src[\\/]validate[\\/](example|schema[\\/](content|programme))\.ts$/
     onLoad({ filter: unused }, ({ path }) => ({ contents: withoutBodies(readFileSync(path, 'utf8')) }))
+    onLoad({ filter: /[\\/]src[\\/]view[\\/]words\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: withoutUnsaid(readFileSync(path, 'utf8')),
+    }))
     // The package does not say that its modules only define things, so all of them would come along.
     onResolve({ filter: /^(yaml|\..*)$/ }, async ({ path, pluginData, ...from }) => {
       if (pluginData === 'asked' || !/^yaml$|[\\/]yaml[\\/]browser[\\/]/.test(path === 'yaml' ? path : from.importer))
@@ -43,6 +47,16 @@ const noLanguage = {
 /** Prettier writes every rule alike: `good` and `bad` stand at the first level, and end where a line closes their list. */
 function withoutExamples(rule: string): string {
   return rule.replace(/^ {2}(good|bad): \[(?:.*\],\n|\n[\s\S]*?^ {2}\],\n)/gm, '  $1: [],\n')
+}
+
+/** Interface words that a pathway's page can say: those that stand in quotes where pages are drawn and words are chosen. */
+function withoutUnsaid(words: string): string {
+  const said = ['draw', 'diff', 'view', 'validate/schema', 'resolve']
+    .flatMap((folder) => readdirSync(join(source, folder)).map((file) => join(source, folder, file)))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('words.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  return words.replace(/^ {2}'?([\w-]+)'?:\s*'.*',\n/gm, (line, key: string) => (said.includes(`'${key}'`) ? line : ''))
 }
 
 /** The same names, and nothing behind them. */

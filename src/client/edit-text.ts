@@ -223,6 +223,8 @@ export class TextPane {
       EditorState.tabSize.of(2),
       EditorView.contentAttributes.of({
         'aria-label': name,
+        // Editable text takes the focus without it; checkers of pages look for the attribute.
+        tabindex: '0',
         'aria-description': describedBy,
         spellcheck: 'true',
         lang: 'en-GB',

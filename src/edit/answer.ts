@@ -41,6 +41,8 @@ export class Answerer {
   #carried: Carried | undefined
   #desk: Desk | undefined
   #files: Files = new Map()
+  /** Of the files as they were last judged. */
+  #known: Names | undefined
 
   answer(ask: Ask): Asks[keyof Asks][1] {
     switch (ask.kind) {
@@ -59,11 +61,14 @@ export class Answerer {
         return true
       case 'judge':
         this.#files = filesOf(ask.of.files)
+        this.#known = undefined
         return judge(this.#desk!, this.#files, ask.of.shownAs)
       case 'complete': {
         const { file, text, offset } = ask.of
         const [document] = readLibrary(new Map([[file, text]]), noProse).documents
-        return document ? complete(document.kind, text, offset, this.#names()) : { from: offset, offers: [] }
+        return document
+          ? complete(document.kind, text, offset, (this.#known ??= this.#names()))
+          : { from: offset, offers: [] }
       }
     }
   }
@@ -76,6 +81,7 @@ export class Answerer {
   #open({ specialty, slug }: Desk['place'], files: Files): void {
     const { known, asOf } = this.#carried!
     this.#files = files
+    this.#known = undefined
     this.#desk = openDesk(known, { specialty, slug }, asOf, files)
   }
 
@@ -95,7 +101,7 @@ export class Answerer {
     return {
       steps,
       values,
-      sources: new Map(Object.entries(known.titles ?? {})),
+      sources: new Map((known.sources ?? []).map((id) => [id, known.register[id]?.title ?? ''])),
       pathways: new Map(known.elsewhere.map(({ slug, title }) => [slug, title])),
     }
   }

@@ -50,7 +50,7 @@ export interface Verdict {
   stopped: readonly NationId[]
   /** The page as HTML; undefined while a fault stops the nation that is shown. */
   page?: string
-  /** Whether the page cites a source of which only the title is at hand. */
+  /** Whether the page cites a source of which only the id is at hand. */
   lacks: boolean
   changes: readonly Told[]
   /** Whether a fault keeps the pathway from being compared. */
@@ -118,7 +118,7 @@ function drawPage(
   }
   return {
     page: drawPathwayPage(view, { name: specialtyName(pathway.specialty) }).text,
-    lacks: sourcesOf(view).some((id) => known.titles?.[id] !== undefined && !Object.hasOwn(view.register, id)),
+    lacks: sourcesOf(view).some((id) => known.sources?.includes(id) === true && !Object.hasOwn(view.register, id)),
   }
 }
 

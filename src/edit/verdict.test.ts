@@ -14,7 +14,7 @@ import { filesOf } from '../validate/example.ts'
 import { rules } from '../validate/rules/index.ts'
 import { makeAssets } from '../../scripts/build/assets.ts'
 import type { Ask, Asks } from './answer.ts'
-import { checkFiles } from './desk.ts'
+import { checkFiles, judge, openDesk, type ShownAs } from './desk.ts'
 
 const asOf = '2026-11-25'
 const library = readRoots([repository]).files
@@ -81,9 +81,24 @@ async function publishedEditor(): Promise<(ask: Ask) => unknown> {
 }
 
 describe('the starter library', () => {
-  const known = sent(knownOf(check(library, { nations, asOf }).library))
+  const checked = check(library, { nations, asOf })
+  const known = sent(knownOf(checked.library))
   test.each(foldersOf(library))('%s', (folder) => {
     same(library, folder, known)
+    // What the bundle leaves out is nothing that a page shows.
+    const written = inside(library, folder)
+    const words = checked.library.words.get('cy')
+    for (const shownAs of [
+      ...nations.map((nation) => ({ nation, language: 'en' as const })),
+      { nation: 'wales', language: 'cy', words } as const,
+    ] satisfies ShownAs[]) {
+      const { page } = editor({
+        kind: 'judge',
+        of: { files: Object.fromEntries(written), shownAs },
+      }) as Asks['judge'][1]
+      expect(page).toBe(judge(openDesk(known, placeOf(folder), asOf, written), written, shownAs).page)
+      expect(page).toContain('section-chart')
+    }
   })
 })
 

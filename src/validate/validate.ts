@@ -66,7 +66,7 @@ export function validate(
     typed.find(({ document }) => document.kind === kind)?.value as T
   const register = one<content.Register>('sources')
   if (
-    !known.titles &&
+    !known.sources &&
     !documents.some(({ kind }) => kind === 'sources') &&
     !found.some(({ at }) => at.file === registerFile)
   )
@@ -121,7 +121,12 @@ export function validate(
     ),
   }
   for (const { slug } of known.elsewhere) slugs.add(slug)
-  const context: Context = { register: register ?? known.titles, slugs, elsewhere: known.elsewhere, asOf }
+  const context: Context = {
+    register: register ?? (known.sources && Object.fromEntries(known.sources.map((id) => [id, true]))),
+    slugs,
+    elsewhere: known.elsewhere,
+    asOf,
+  }
   for (const rule of rules) {
     if (rule.of === 'library') report(...named(rule, rule.check(library, context)))
     if (rule.of === 'file')
