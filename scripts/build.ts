@@ -15,7 +15,7 @@ import { makeAssets } from './build/assets.ts'
 import { notFinal } from './build/final.ts'
 import { lock } from './build/lock.ts'
 import { startFullText, type FullText } from './build/full-text.ts'
-import { renderSites, writeLookups } from './build/render.ts'
+import { carrySources, renderSites, writeLookups } from './build/render.ts'
 import { readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
@@ -50,6 +50,7 @@ await run(async () => {
     await mkdir(stage, { recursive: true })
     fullText = await startFullText(site)
     await renderSites(site, stage)
+    await carrySources(site, join(stage, 'sites'))
     await writeLookups(site, join(stage, 'sites'))
     await fullText.write(join(stage, 'sites'))
     const commit = commitOf(args.roots[0]!)

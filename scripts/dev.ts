@@ -9,6 +9,7 @@ import { lookupFiles } from '../src/index/entries.ts'
 import type { NationId } from '../src/nations.ts'
 import { editions, handOver, indexedBy, type Site } from '../src/site.ts'
 import { makeAssets } from './build/assets.ts'
+import { carriedBy } from './build/render.ts'
 import { faultsPage } from './build/faults-page.ts'
 import { readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
@@ -52,6 +53,9 @@ await run(async () => {
               if (edition) {
                 response.setHeader('content-type', 'application/json')
                 response.end(lookupFiles(indexedBy(site(), edition)).get(path.slice(path.lastIndexOf('/') + 1)))
+              } else if (path.startsWith(`/${nation}/edit/`) && path.endsWith('.json')) {
+                response.setHeader('content-type', 'application/json')
+                response.end(carriedBy(site()).get(path.slice(`/${nation}/edit/`.length)))
               } else if (path === '/') {
                 response.statusCode = 302
                 response.setHeader('location', `/${nation}/`)

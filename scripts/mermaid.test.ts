@@ -11,16 +11,18 @@ import { check } from '../src/pipeline.ts'
 import { editions, pathwaysOf, viewOf, type Site } from '../src/site.ts'
 import { repository } from './cli/args.ts'
 import { loadLibrary } from './cli/load.ts'
-import { slugOf } from './cli/new-folder.ts'
+import { slugOf } from '../src/edit/new-pathway.ts'
 import { parseMermaid } from './mermaid/parse.ts'
 import { skeletonOf } from './mermaid/skeleton.ts'
 
 const { checked, files } = await loadLibrary({ roots: [repository], nations: [...nations], asOf: '2026-11-24' })
 const site: Site = {
   checked,
+  files: new Map(),
   nations,
   asOf: '2026-11-24',
-  assets: { files: new Map(), css: '', extraCss: '', find: '', findMore: '', walk: '', inTime: '', page: '', icon: '' },
+  // What is exported carries no style sheets or scripts.
+  assets: {} as Site['assets'],
 }
 
 test('every pathway of every nation comes back', async () => {

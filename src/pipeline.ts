@@ -1,43 +1,12 @@
-/** The stages in order, and nothing else: read → validate → resolve → validate again → lay out → report. */
-import type { Fault } from './diagnostic.ts'
-import { chartFaults } from './layout/chart-faults.ts'
+/** From files to a checked library: read, then the stages after reading (`stages.ts`). */
 import type { Checked } from './library.ts'
-import type { NationId } from './nations.ts'
 import { readLibrary, type Files } from './read/library.ts'
-import { place, stoppedBy } from './report/place.ts'
-import { walkCases } from './resolve/cases.ts'
-import { fit } from './resolve/fit.ts'
-import { siblingsIn } from './resolve/siblings.ts'
-import { except } from './validate/exceptions.ts'
-import { owned } from './validate/owner.ts'
-import { checkSense } from './validate/sense.ts'
-import { validate } from './validate/validate.ts'
+import { readMdx } from './read/mdx.ts'
+import { checkRead, type CheckOptions } from './stages.ts'
 
-export interface CheckOptions {
-  /** The nations to resolve. Faults that only another nation has are left out. */
-  nations: readonly NationId[]
-  /** The day for which the library is checked, as year-month-day. */
-  asOf: string
-  /** What was found at fault before the files came here (while they were read from a disk). */
-  found?: readonly Fault[]
-}
+export type { CheckOptions } from './stages.ts'
 
 /** Checks a whole library. Never throws for anything that is written in a file. */
-export function check(files: Files, { nations, asOf, found = [] }: CheckOptions): Checked {
-  const read = readLibrary(files)
-  const { library, context, faults } = validate(read.documents, asOf, [...found, ...read.faults])
-  const fitted = fit(library, nations)
-  const sense = checkSense(fitted, context)
-  const { pathways, faults: walked } = walkCases(fitted, nations)
-  const drawn = chartFaults([...pathways.values()].flat().map(({ pathway }) => pathway)).map((fault) => owned(fault))
-  const all = [...[...found, ...read.faults].map((fault) => owned(fault)), ...faults, ...sense, ...walked, ...drawn]
-  const kept = except(all, library.exceptions, nations)
-  const diagnostics = place(kept, read.documents, nations)
-  return {
-    library,
-    pathways,
-    diagnostics,
-    stopped: stoppedBy(diagnostics, nations),
-    siblings: siblingsIn(library, context, all),
-  }
+export function check(files: Files, options: CheckOptions): Checked {
+  return checkRead(readLibrary(files, readMdx), options)
 }

@@ -20,10 +20,11 @@ import { lineIn, outline, type Outline } from './read/outline.ts'
 import type { NationFacts } from './validate/schema/content.ts'
 import type { Moved } from './validate/schema/published.ts'
 import type { Events } from './validate/schema/programme.ts'
+import { specialtyName } from './view/labels.ts'
 import { noticesFor } from './view/notices.ts'
 import { movedSince } from './view/standing.ts'
 import { abbreviationsOf, type Abbreviations } from './view/abbr.ts'
-import type { View } from './view/view.ts'
+import { restsIn, type View } from './view/view.ts'
 import { translator, type Language, type Translate } from './view/words.ts'
 
 /** Style sheets and scripts of every nation's site: file name (with a hash of its content) → content. */
@@ -40,16 +41,20 @@ export interface Assets {
   inTime: string
   page: string
   icon: string
+  /** The editor, what it does beside the page, and its styles. */
+  edit: string
+  editWorker: string
+  editCss: string
 }
 
 export interface Site {
   checked: Checked
+  /** As they were read: path → text. Links to a step's file lead to its line where these are given. */
+  files?: Files
   /** The nations that are built, in page order. */
   nations: readonly NationId[]
   asOf: string
   assets: Assets
-  /** What the library was made from: links to a step's file lead to its line where this is given. */
-  files?: Files
 }
 
 /** One published site in one language: `england`, `wales`, `wales/cy`. */
@@ -204,11 +209,9 @@ export function behavioursOf(
 ): Record<'resting' | 'others' | 'replaced', BehaviourGuideline[]> {
   const all = site.checked.library.behaviours.filter(({ language }) => language === 'en')
   const current = all.filter(({ value }) => value['superseded-by'] === undefined)
-  const rests = (one: BehaviourGuideline): boolean =>
-    one.value['rests-on'].some((on) => on.nation === nation && 'strength' in on && on.strength !== 'position')
   return {
-    resting: current.filter(rests),
-    others: current.filter((one) => !rests(one)),
+    resting: current.filter((one) => restsIn(one, nation)),
+    others: current.filter((one) => !restsIn(one, nation)),
     replaced: all.filter((one) => !current.includes(one)),
   }
 }
@@ -248,10 +251,4 @@ export function draftOf(site: Site, { programme, slug }: ProgrammePage, language
 export function eventsOf(site: Site, nation: NationId): Events['events'] {
   const known = site.checked.library.events.get(nation)?.events ?? []
   return known.filter(({ starts, ends = starts }) => ends >= site.asOf).sort((a, b) => compare(a.starts, b.starts))
-}
-
-/** `lower-gi` → Lower gi; the few that are not plain words are listed. */
-export function specialtyName(specialty: string): string {
-  const name = specialty.replaceAll('-', ' ')
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -1,8 +1,8 @@
 /** Style sheet, search script and icon: made once a build, named by a hash of their content. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { transform } from 'lightningcss'
 import type { Assets } from '../../src/site.ts'
 
@@ -10,6 +10,74 @@ const source = join(import.meta.dirname, '../../src')
 
 /** In the order in which they are joined. What only the home page and the walk need is kept from the pathway page. */
 export const sheets = { site: ['tokens', 'base', 'chart', 'page', 'print'], extra: ['walk', 'home', 'compare'] }
+
+/**
+ * What the editor never does need not be carried to it: the examples of rules are for the tests, no file of `content/`
+ * is opened, YAML is read and not written, and no JSON schema is made. Left in, all would work the same, and weigh a sixth more.
+ */
+const lean: Plugin = {
+  name: 'lean',
+  setup({ onLoad, onResolve, resolve }) {
+    onLoad({ filter: /[\\/]src[\\/]validate[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: withoutExamples(readFileSync(path, 'utf8')),
+    }))
+    const unused =
+      /[\\/]yaml[\\/]browser[\\/]dist[\\/](stringify[\\/].*|nodes[\\/](toJS|addPairToJSMap)|doc[\\/](anchors|createNode|applyReviver))\.js$|[\\/]zod[\\/]v4[\\/](core[\\/](json-schema-processors|to-json-schema)|locales[\\/]en)\.js$|[\\/]src[\\/]validate[\\/](example|schema[\\/](content|programme))\.ts$/
+    onLoad({ filter: unused }, ({ path }) => ({ contents: withoutBodies(readFileSync(path, 'utf8')) }))
+    onLoad({ filter: /[\\/]src[\\/]view[\\/]words\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: withoutUnsaid(readFileSync(path, 'utf8')),
+    }))
+    // The package does not say that its modules only define things, so all of them would come along.
+    onResolve({ filter: /^(yaml|\..*)$/ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === 'asked' || !/^yaml$|[\\/]yaml[\\/]browser[\\/]/.test(path === 'yaml' ? path : from.importer))
+        return undefined
+      return { ...(await resolve(path, { ...from, pluginData: 'asked' })), sideEffects: false }
+    })
+  },
+}
+
+/** The editor's text has no syntax tree: see the stand-in. */
+const noLanguage = {
+  '@codemirror/language': join(source, 'client/edit-no-language.ts'),
+  '@lezer/common': join(source, 'client/edit-no-language.ts'),
+}
+
+/** Prettier writes every rule alike: `good` and `bad` stand at the first level, and end where a line closes their list. */
+function withoutExamples(rule: string): string {
+  return rule.replace(/^ {2}(good|bad): \[(?:.*\],\n|\n[\s\S]*?^ {2}\],\n)/gm, '  $1: [],\n')
+}
+
+/** Interface words that a pathway's page can say: those that stand in quotes where pages are drawn and words are chosen. */
+function withoutUnsaid(words: string): string {
+  const said = ['draw', 'diff', 'view', 'validate/schema', 'resolve']
+    .flatMap((folder) => readdirSync(join(source, folder)).map((file) => join(source, folder, file)))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('words.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  // Some are put together: `notice-${severity}`.
+  const begun = [...new Set([...said.matchAll(/`([a-z][\w-]*-)\$\{/g)].map(([, beginning]) => beginning!))]
+  const isSaid = (key: string): boolean =>
+    said.includes(`'${key}'`) || begun.some((beginning) => key.startsWith(beginning))
+  return words.replace(/^ {2}'?([\w-]+)'?:\s*'.*',\n/gm, (line, key: string) => (isSaid(key) ? line : ''))
+}
+
+/** Whatever is asked of it, nothing comes of it: the examples of a rule may be put together in any way. */
+const nothing = `const none = new Proxy(() => none, {
+  get: (_, key) => key === Symbol.toPrimitive ? () => '' : key === Symbol.iterator ? function* () {} : none,
+})`
+
+/** The same names, and nothing behind them. */
+function withoutBodies(module: string): string {
+  const names = [
+    ...[...module.matchAll(/^export \{ ([^}]*) \}/gm)].flatMap(([, list]) =>
+      list!.split(', ').map((name) => name.split(' as ').at(-1)!),
+    ),
+    ...[...module.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gm)].map(([, name]) => name!),
+  ]
+  return `${nothing}\n${names.map((name) => `export const ${name} = none`).join('\n')}\nexport default none\n`
+}
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#14171c" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"><rect width="24" height="24" rx="4" fill="#fff" stroke="none"/><circle cx="6" cy="4.5" r="2.3" fill="#14171c" stroke="none"/><path d="M6 7v13M6 10.5h7.5a3 3 0 0 1 3 3V20M3.4 17.6 6 20.4l2.6-2.8M13.9 17.6l2.6 2.8 2.6-2.8"/></svg>`
 
@@ -33,7 +101,7 @@ export async function makeAssets(): Promise<Assets> {
     files.set(file, content)
     return file
   }
-  const scriptOf = async (name: string): Promise<string> => {
+  const scriptOf = async (name: string, options: BuildOptions = {}): Promise<string> => {
     const { outputFiles } = await build({
       entryPoints: [join(source, `client/${name}.ts`)],
       bundle: true,
@@ -43,8 +111,9 @@ export async function makeAssets(): Promise<Assets> {
       write: false,
       charset: 'utf8',
       legalComments: 'none',
+      ...options,
     })
-    return outputFiles[0]!.text
+    return outputFiles![0]!.text
   }
   return {
     css: keep('site', 'css', sheetOf(sheets.site)),
@@ -55,6 +124,9 @@ export async function makeAssets(): Promise<Assets> {
     inTime: keep('in-time', 'js', await scriptOf('in-time')),
     walk: keep('walk', 'js', await scriptOf('walk')),
     icon: keep('icon', 'svg', icon),
+    edit: keep('edit', 'js', await scriptOf('edit', { alias: noLanguage })),
+    editWorker: keep('edit-worker', 'js', await scriptOf('edit-worker', { plugins: [lean] })),
+    editCss: keep('edit', 'css', sheetOf(['edit'])),
     files,
   }
 }

@@ -5,7 +5,8 @@ import type { PagefindIndex } from 'pagefind'
 import { textOf } from '../../src/index/text.ts'
 import type { NationId } from '../../src/nations.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
-import { editions, pathwaysOf, specialtyName, viewOf, type Site } from '../../src/site.ts'
+import { editions, pathwaysOf, viewOf, type Site } from '../../src/site.ts'
+import { specialtyName } from '../../src/view/labels.ts'
 
 /** How many pages are on their way to Pagefind at once. */
 const together = 32

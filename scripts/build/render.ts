@@ -1,8 +1,10 @@
 /** Render and index: from a checked library to one whole site per nation in a staging folder. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
 import { drawMoved } from '../../src/draw/moved.ts'
+import { carriedFiles } from '../../src/edit/carried.ts'
 import { lookupFiles } from '../../src/index/entries.ts'
 import { programmes } from '../../src/read/library.ts'
 import {
@@ -81,6 +83,7 @@ export function pagesOf(site: Site): string[] {
       'glossary/',
       'report/',
       'about/',
+      ...(edition.language === 'en' ? ['edit/', 'edit/preview/'] : []),
     ].map((page) => `${folder}/${page}index.html`)
   })
 }
@@ -112,6 +115,25 @@ async function gate(site: Site, sites: string): Promise<void> {
     throw new Error(
       `The pages written are not the pages meant. Missing: ${missing.join(', ') || 'none'}. Not meant: ${extra.join(', ') || 'none'}.`,
     )
+}
+
+/** What the editor of each nation's site opens. */
+export async function carrySources(site: Site, sites: string): Promise<void> {
+  const carried = carriedBy(site)
+  for (const nation of site.nations) {
+    await mkdir(join(sites, nation, 'edit/sources'), { recursive: true })
+    for (const [file, text] of carried) await writeFile(join(sites, nation, 'edit', file), text)
+  }
+}
+
+/** Files of every nation's editor, by their path in `edit/`. */
+export function carriedBy({ checked, files, asOf }: Site): Map<string, string> {
+  const template = join(project, 'pathways/_template')
+  const texts = readdirSync(template).map((name): [string, string] => [
+    name,
+    readFileSync(join(template, name), 'utf8'),
+  ])
+  return carriedFiles(checked.library, files ?? new Map(), new Map(texts), asOf)
 }
 
 /** The lookup of each edition. */

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { fillTemplate, slugOf } from '../../src/edit/new-pathway.ts'
 import { repository } from './here.ts'
 import { CannotRun } from './cannot-run.ts'
 
@@ -39,24 +40,11 @@ export async function makeFolder({ root, title, specialty, asOf, files = {} }: N
   await mkdir(part, { recursive: true })
   for (const name of await readdir(template)) {
     const text = files[name] ?? (await readFile(join(template, name), 'utf8'))
-    const filled = text.replace('"{{title}}"', () => JSON.stringify(title)).replace('"{{review-by}}"', yearAfter(asOf))
-    await writeFile(join(part, name), filled)
+    await writeFile(join(part, name), fillTemplate(text, { title, asOf }))
   }
   await mkdir(dirname(place), { recursive: true })
   await rename(part, place)
   return relative(process.env.INIT_CWD ?? process.cwd(), place) || place
-}
-
-/** What stands in links: small letters, figures and hyphens, beginning with a letter. */
-export function slugOf(words: string): string {
-  return words
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}|['’]/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '')
 }
 
 async function folderOf(root: string, slug: string): Promise<string | undefined> {
@@ -67,9 +55,4 @@ async function folderOf(root: string, slug: string): Promise<string | undefined>
     if (existsSync(join(root, folder))) return folder
   }
   return undefined
-}
-
-export function yearAfter(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${Number(year) + 1}-${month}-${month === '02' && date === '29' ? '28' : date}`
 }

@@ -8,7 +8,7 @@ import { besideTitle } from '../../src/index/entries.ts'
 import { readEntries, writeEntries, type Entry, type LookupData, type MoreData } from '../../src/index/format.ts'
 import type { Found } from '../../src/index/lookup.ts'
 import { namesOf } from '../../src/index/words.ts'
-import { specialtyName } from '../../src/site.ts'
+import { specialtyName } from '../../src/view/labels.ts'
 import { topics, type Topic } from '../generate/topic.ts'
 
 export interface Crowd {

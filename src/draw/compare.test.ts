@@ -41,19 +41,11 @@ function made(files: Example, wanted: readonly NationId[], of: NationId) {
   expect(checked.diagnostics.filter(({ level, owner }) => level === 'error' && owner === of)).toEqual([])
   const site: Site = {
     checked,
+    files: new Map(),
     nations: wanted,
     asOf: '2026-11-24',
-    assets: {
-      files: new Map(),
-      css: '',
-      extraCss: '',
-      find: '',
-      findMore: '',
-      walk: '',
-      inTime: '',
-      page: '',
-      icon: '',
-    },
+    // What is drawn carries no style sheets or scripts.
+    assets: {} as Site['assets'],
   }
   const pathway = checked.pathways.get(of)![0]!
   chartOf(pathway)

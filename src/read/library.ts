@@ -7,7 +7,7 @@ import { isLanguage, languages } from '../languages.ts'
 import { isNation, nations, type NationId } from '../nations.ts'
 import { nearest, oneOf } from '../nearest.ts'
 import { ignored, type Files } from './files.ts'
-import { readMdx, type MdxSource } from './mdx.ts'
+import type { MdxSource } from './mdx.ts'
 import { readYaml, type Source } from './yaml.ts'
 
 export { ignored, type Files }
@@ -48,13 +48,16 @@ const proseFile = new RegExp(
 )
 const contentFile = new RegExp(`^content/(?:(${word})/)?(${word})\\.yaml$`)
 
+/** Reads prose. Handed in, because the editor in the browser opens no prose and need not carry its reader. */
+export type ReadProse = (file: string, text: string) => MdxSource
+
 /** Reads every file of a library. Files it does not know are reported, never silently passed over. */
-export function readLibrary(files: Files): Read {
+export function readLibrary(files: Files, readProse: ReadProse): Read {
   const documents: Document[] = []
   const faults: Fault[] = []
   for (const [file, text] of files) {
     if (ignored(file)) continue
-    const document = classify(file, text)
+    const document = classify(file, text, readProse)
     if (document) {
       documents.push(document)
       faults.push(...document.source.faults)
@@ -63,7 +66,7 @@ export function readLibrary(files: Files): Read {
   return { documents, faults }
 }
 
-function classify(file: string, text: string): Document | undefined {
+function classify(file: string, text: string, readProse: ReadProse): Document | undefined {
   const [, specialty, slug, name] = inPathway.exec(file) ?? []
   if (specialty !== undefined && slug !== undefined && name !== undefined)
     return ofPathway(file, text, { specialty, slug }, name)
@@ -74,7 +77,7 @@ function classify(file: string, text: string): Document | undefined {
       kind: shelf === 'behaviours' ? 'behaviour' : (shelf as Programme),
       slug: prose,
       language,
-      source: readMdx(file, text),
+      source: readProse(file, text),
     }
 
   const [, folder, content] = contentFile.exec(file) ?? []

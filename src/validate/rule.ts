@@ -2,11 +2,12 @@
  * What a rule is. One rule is one file: its id, its promise, its right and wrong examples (which are its tests and its
  * help page), and its check.
  */
+import type { Register } from './schema/content.ts'
 import type { Level, Ref } from '../diagnostic.ts'
 import type { PathwayFolder, Typed } from '../folder.ts'
+import type { PathwayPlace } from '../known.ts'
 import type { Library } from '../library.ts'
 import type { Resolved } from '../pathway.ts'
-import type { Register } from './schema/content.ts'
 
 /** What a check returns; the rule's own id and level are added by whoever runs it. */
 export interface Found {
@@ -19,10 +20,12 @@ export interface Found {
 
 /** Everything a check may look at besides what it checks. */
 export interface Context {
-  /** Undefined where the register itself is missing or could not be read: that is a fault of its own. */
-  register: Register | undefined
+  /** By the ids of sources. Undefined where the register itself is missing or could not be read: that is a fault of its own. */
+  register: Readonly<Record<string, Partial<Register[string]>>> | undefined
   /** Slugs of all pathways, for `go-to`. */
   slugs: ReadonlySet<string>
+  /** Pathways that stand in the library and are not among the folders, because only a part of it was given. */
+  elsewhere: readonly PathwayPlace[]
   asOf: string
 }
 

@@ -2,7 +2,7 @@
  * Shape: does a file hold the keys and values that its kind of file may hold? Zod decides; this file says it in
  * words that a clinician can act on, with the nearest known word wherever one was misspelt.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Fault, Ref } from '../diagnostic.ts'
 import { nearest, oneOf } from '../nearest.ts'
 
@@ -378,7 +378,8 @@ function literalKind(schema: Schema): unknown {
   return kind?._zod.def.values?.[0]
 }
 
-function keysAt(root: Schema, path: Path, data: unknown): string[] {
+/** The keys that may stand at a path; `data` tells the kind of a step. */
+export function keysAt(root: Schema, path: Path, data: unknown): string[] {
   const keys = schemasAt(root, path, data).flatMap((schema) => {
     const def = (schema as unknown as { _zod: { def: { type: string; shape?: Record<string, unknown> } } })._zod.def
     return def.type === 'object' ? Object.keys(def.shape ?? {}) : []
@@ -386,7 +387,8 @@ function keysAt(root: Schema, path: Path, data: unknown): string[] {
   return [...new Set(keys)]
 }
 
-function descriptionAt(root: Schema, path: Path, data: unknown): string | undefined {
+/** The sentence for the author at a path. */
+export function descriptionAt(root: Schema, path: Path, data: unknown): string | undefined {
   for (const schema of schemasAt(root, path, data)) {
     const description = z.globalRegistry.get(schema)?.description
     if (description) return description
@@ -401,6 +403,20 @@ function descriptionAt(root: Schema, path: Path, data: unknown): string | undefi
     if (description) return description
   }
   return undefined
+}
+
+/** The words that a value at a path may be, where there is a list of them. */
+export function wordsAt(root: Schema, path: Path, data: unknown): string[] {
+  const above = path.slice(0, -1)
+  const kinds = path.at(-1) === 'kind' ? discriminatorsAt(root, above, data) : []
+  if (kinds.length > 0) return kinds
+  return schemasAt(root, path, data)
+    .flatMap((schema) => {
+      const def = (schema as unknown as { _zod: { def: { type: string; entries?: object; values?: unknown[] } } })._zod
+        .def
+      return def.type === 'enum' ? Object.values(def.entries ?? {}) : def.type === 'literal' ? (def.values ?? []) : []
+    })
+    .map(String)
 }
 
 function discriminatorsAt(root: Schema, path: Path, data: unknown): string[] {

@@ -4,6 +4,7 @@
  */
 import type { Fault } from '../diagnostic.ts'
 import type { PathwayFolder, Typed } from '../folder.ts'
+import { nothingKnown, type Known } from '../known.ts'
 import type { BehaviourGuideline, Library, ProgrammePage } from '../library.ts'
 import { nationNames, nations, type NationId } from '../nations.ts'
 import { programmes, type Document, type Programme } from '../read/library.ts'
@@ -52,8 +53,14 @@ export const schemas = {
 
 /**
  * @param found faults that are known already: a file that has one is not also missing
+ * @param known what stands in the rest of the library, where only a part of it is given as documents
  */
-export function validate(documents: readonly Document[], asOf: string, found: readonly Fault[]): Validated {
+export function validate(
+  documents: readonly Document[],
+  asOf: string,
+  found: readonly Fault[],
+  known: Known = nothingKnown,
+): Validated {
   const faults: Owned[] = []
   const report = (...more: Fault[]): void => {
     faults.push(...more.map((fault) => owned(fault)))
@@ -63,7 +70,11 @@ export function validate(documents: readonly Document[], asOf: string, found: re
   const one = <T>(kind: Document['kind']): T | undefined =>
     typed.find(({ document }) => document.kind === kind)?.value as T
   const register = one<content.Register>('sources')
-  if (!documents.some(({ kind }) => kind === 'sources') && !found.some(({ at }) => at.file === registerFile))
+  if (
+    !known.sources &&
+    !documents.some(({ kind }) => kind === 'sources') &&
+    !found.some(({ at }) => at.file === registerFile)
+  )
     report(
       missing(
         registerFile,
@@ -75,23 +86,25 @@ export function validate(documents: readonly Document[], asOf: string, found: re
 
   const library: Library = {
     folders,
-    register: register ?? {},
+    register: register ?? known.register,
     glossary: one<content.Glossary>('glossary') ?? [],
     hazards: one<content.Hazards>('hazards') ?? [],
     queries: one<content.Queries>('queries') ?? [],
-    exceptions: one<content.Exceptions>('exceptions') ?? [],
-    published: one<Published>('published') ?? {},
-    moved: one<Moved>('moved') ?? {},
-    nations: new Map(
-      typed.flatMap(({ document: d, value }) =>
+    exceptions: one<content.Exceptions>('exceptions') ?? known.exceptions,
+    published: one<Published>('published') ?? known.published,
+    moved: one<Moved>('moved') ?? known.moved,
+    nations: new Map([
+      ...known.nations,
+      ...typed.flatMap(({ document: d, value }): [NationId, content.NationFacts][] =>
         d.kind === 'nation-facts' ? [[d.nation, value as content.NationFacts]] : [],
       ),
-    ),
-    organisations: new Map(
-      typed.flatMap(({ document: d, value }) =>
+    ]),
+    organisations: new Map([
+      ...known.organisations,
+      ...typed.flatMap(({ document: d, value }): [NationId, content.Organisations][] =>
         d.kind === 'organisations' ? [[d.nation, value as content.Organisations]] : [],
       ),
-    ),
+    ]),
     behaviours: typed.flatMap(({ document: d, value }) =>
       d.kind === 'behaviour' ? [behaviour(d, value as content.Behaviour)] : [],
     ),
@@ -101,18 +114,28 @@ export function validate(documents: readonly Document[], asOf: string, found: re
     events: new Map(
       typed.flatMap(({ document: d, value }) => (d.kind === 'events' ? [[d.nation, value as programme.Events]] : [])),
     ),
-    notices: typed.flatMap(({ document: d, value }) =>
-      d.kind === 'notices'
-        ? Object.entries(value as Notices).map(([id, one]) => ({ ...one, id, nation: d.nation, file: d.source.file }))
-        : [],
-    ),
+    notices: [
+      ...known.notices,
+      ...typed.flatMap(({ document: d, value }) =>
+        d.kind === 'notices'
+          ? Object.entries(value as Notices).map(([id, one]) => ({ ...one, id, nation: d.nation, file: d.source.file }))
+          : [],
+      ),
+    ],
     words: new Map(
       typed.flatMap(({ document: d, value }) =>
         d.kind === 'words' ? [[d.language, value as Record<string, string>]] : [],
       ),
     ),
   }
-  const context: Context = { register, slugs, asOf }
+  for (const { slug } of known.elsewhere) slugs.add(slug)
+  const context: Context = {
+    register:
+      register ?? (known.sources && Object.fromEntries(known.sources.map((id) => [id, known.register[id] ?? {}]))),
+    slugs,
+    elsewhere: known.elsewhere,
+    asOf,
+  }
   for (const rule of rules) {
     if (rule.of === 'library') report(...named(rule, rule.check(library, context)))
     if (rule.of === 'file')

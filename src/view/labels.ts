@@ -161,3 +161,9 @@ export function valuesOf(step: Step): string[] {
   ])
   return [...new Set(names.filter((name): name is string => typeof name === 'string'))]
 }
+
+/** `lower-gi` → Lower gi; the few that are not plain words are listed. */
+export function specialtyName(specialty: string): string {
+  const name = specialty.replaceAll('-', ' ')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

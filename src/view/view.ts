@@ -13,6 +13,12 @@ import type { Kind, Step } from '../validate/schema/step.ts'
 import type { Html } from './html.ts'
 import type { Language, Translate } from './words.ts'
 
+/** A guideline as far as it is shown beside a pathway. */
+export interface BehaviourNote {
+  slug: string
+  value: Pick<BehaviourGuideline['value'], 'short' | 'statement' | 'governs'>
+}
+
 export interface View {
   pathway: Resolved & { nation: NationId }
   cases: NationPathway['cases']
@@ -22,7 +28,7 @@ export interface View {
   organisations: Organisations | undefined
   register: Register
   /** Behaviours of this nation, in the order of their slugs. */
-  behaviours: readonly BehaviourGuideline[]
+  behaviours: readonly BehaviourNote[]
   /** What of the base has moved since it was compared with; `null` where nobody can tell. */
   moved: readonly Moved[] | null
   /** Those that concern this pathway here and are not over. */
@@ -92,6 +98,11 @@ export function authorName(view: Pick<View, 't' | 'facts' | 'organisations'>, by
 }
 
 /** Behaviours that govern a kind of step. */
-export function behavioursFor(view: Pick<View, 'behaviours'>, kind: Kind): BehaviourGuideline[] {
+export function behavioursFor(view: Pick<View, 'behaviours'>, kind: Kind): BehaviourNote[] {
   return view.behaviours.filter(({ value }) => value.governs.includes(kind))
+}
+
+/** Whether a guideline rests on something that both sides have agreed in a nation. */
+export function restsIn({ value }: Pick<BehaviourGuideline, 'value'>, nation: NationId): boolean {
+  return value['rests-on'].some((on) => on.nation === nation && 'strength' in on && on.strength !== 'position')
 }

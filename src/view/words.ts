@@ -337,6 +337,8 @@ export const english = {
   'suggest-change': 'Suggest a change',
   'report-problem': 'Report a problem',
   'no-patient-there': 'What you write there is public: never write about a patient, not even without a name.',
+  'edit-pathways': 'Edit a pathway',
+  preview: 'Preview',
 } as const
 
 export type WordKey = keyof typeof english

@@ -4,8 +4,9 @@ import { build } from './build.ts'
 import { chart } from './chart.ts'
 import { charts } from './charts.ts'
 import { check } from './check.ts'
+import { editor } from './editor.ts'
 import { page } from './page.ts'
 import { search } from './search.ts'
 import { yaml } from './yaml.ts'
 
-export const rows: readonly Row[] = [yaml, check, chart, charts, build, page, search]
+export const rows: readonly Row[] = [yaml, check, chart, charts, build, page, search, editor]

@@ -23,7 +23,7 @@ const seconds = 1
 
 const checked = check(readLibrary(process.argv[2]!), { nations, asOf: '2026-01-01' })
 // Charts carry no style sheets or scripts, so the site has none here.
-const site: Site = { checked, nations, asOf: '2026-01-01', assets: {} as Site['assets'] }
+const site: Site = { checked, files: new Map(), nations, asOf: '2026-01-01', assets: {} as Site['assets'] }
 const all = editions(site).flatMap((edition) => pathwaysOf(site, edition.nation).map((of) => ({ edition, of })))
 const every = Math.max(1, Math.ceil(all.length / most))
 const some = all.filter((_, i) => i % every === 0)

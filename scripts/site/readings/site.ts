@@ -15,7 +15,7 @@ export interface PathwayPage {
 export async function pathwayPages(): Promise<PathwayPage[]> {
   const { checked } = await loadLibrary({ roots: [repository], nations: [...nations], asOf })
   // Views carry no style sheets or scripts, so the site has none here.
-  const site: Site = { checked, nations, asOf, assets: {} as Site['assets'] }
+  const site: Site = { checked, files: new Map(), nations, asOf, assets: {} as Site['assets'] }
   return editions(site).flatMap((edition) =>
     pathwaysOf(site, edition.nation).map((of) => ({
       path: `${edition.folder}/pathways/${of.pathway.slug}/`,

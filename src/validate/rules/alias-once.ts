@@ -1,3 +1,4 @@
+import { compare } from '../../diagnostic.ts'
 import { base, everyNation, headWith } from '../example.ts'
 import type { LibraryRule } from '../rule.ts'
 
@@ -16,27 +17,42 @@ export const aliasOnce: LibraryRule = {
   title: 'No two pathways answer to the same name',
   good: [{ ...base({ head: called('ache') }), ...second }],
   bad: [{ files: { ...base({ head: called('Cramp') }), ...second }, says: ['`cramp` already finds `example`'] }],
-  check: ({ folders }) => {
+  check: ({ folders }, { elsewhere }) => {
+    const named = [
+      ...folders.map(({ slug, base: { file, value } }) => ({
+        slug,
+        file,
+        title: value.title,
+        also: value['also-called'] ?? [],
+        given: true,
+      })),
+      ...elsewhere.map(({ specialty, slug, title, also }) => ({
+        slug,
+        file: `pathways/${specialty}/${slug}/base.yaml`,
+        title,
+        also,
+        given: false,
+      })),
+    ].sort((a, b) => compare(a.file, b.file))
     const first = new Map<string, { slug: string; at: { file: string; path: (string | number)[] } }>()
-    return folders.flatMap(({ slug, base: { file, value } }) =>
-      [
-        { name: value.title, path: ['title'] },
-        ...(value['also-called'] ?? []).map((name, i) => ({ name, path: ['also-called', i] })),
-      ].flatMap(({ name, path }) => {
-        const key = name.toLowerCase()
-        const before = first.get(key)
-        if (!before) first.set(key, { slug, at: { file, path } })
-        if (!before || before.slug === slug) return []
-        return [
-          {
-            at: { file, path },
-            what: `\`${name}\` already finds \`${before.slug}\``,
-            why: 'A reader who types it would get two pathways, and may open the one that is not meant.',
-            mend: 'Keep it at one of the two; where both are meant, say why in `content/exceptions.yaml`.',
-            see: { at: before.at, what: 'It stands here for the first time' },
-          },
-        ]
-      }),
+    return named.flatMap(({ slug, file, title, also, given }) =>
+      [{ name: title, path: ['title'] }, ...also.map((name, i) => ({ name, path: ['also-called', i] }))].flatMap(
+        ({ name, path }) => {
+          const key = name.toLowerCase()
+          const before = first.get(key)
+          if (!before) first.set(key, { slug, at: { file, path } })
+          if (!before || before.slug === slug || !given) return []
+          return [
+            {
+              at: { file, path },
+              what: `\`${name}\` already finds \`${before.slug}\``,
+              why: 'A reader who types it would get two pathways, and may open the one that is not meant.',
+              mend: 'Keep it at one of the two; where both are meant, say why in `content/exceptions.yaml`.',
+              see: { at: before.at, what: 'It stands here for the first time' },
+            },
+          ]
+        },
+      ),
     )
   },
 }

@@ -1,3 +1,4 @@
+import { compare } from '../../diagnostic.ts'
 import { base, everyNation } from '../example.ts'
 import type { LibraryRule } from '../rule.ts'
 
@@ -21,21 +22,28 @@ export const slugOnce: LibraryRule = {
   title: 'No two pathways have the same folder name',
   good: [second],
   bad: [{ files: elsewhere, says: ['Another pathway is called `example`, in `pathways/example`'] }],
-  check: ({ folders }) => {
-    const first = new Map<string, (typeof folders)[number]>()
-    return folders.flatMap((folder) => {
-      const before = first.get(folder.slug)
-      if (!before) {
-        first.set(folder.slug, folder)
-        return []
-      }
+  check: ({ folders }, { elsewhere }) => {
+    const places = [
+      ...folders.map(({ specialty, slug, base }) => ({ specialty, slug, file: base.file, given: true })),
+      ...elsewhere.map(({ specialty, slug }) => ({
+        specialty,
+        slug,
+        file: `pathways/${specialty}/${slug}/base.yaml`,
+        given: false,
+      })),
+    ].sort((a, b) => compare(a.file, b.file))
+    const first = new Map<string, (typeof places)[number]>()
+    return places.flatMap((place) => {
+      const before = first.get(place.slug)
+      if (!before) first.set(place.slug, place)
+      if (!before || !place.given) return []
       return [
         {
-          at: { file: folder.base.file, path: ['title'] },
-          what: `Another pathway is called \`${folder.slug}\`, in \`pathways/${before.specialty}\``,
+          at: { file: place.file, path: ['title'] },
+          what: `Another pathway is called \`${place.slug}\`, in \`pathways/${before.specialty}\``,
           why: 'Both would have the same address, and readers would get only one of them.',
           mend: 'Give this folder another name, or keep the pathway in one specialty and lead to it from the other.',
-          see: { at: { file: before.base.file, path: ['title'] }, what: 'The other one stands here' },
+          see: { at: { file: before.file, path: ['title'] }, what: 'The other one stands here' },
         },
       ]
     })

@@ -2,8 +2,7 @@ import type { Ref } from '../../diagnostic.ts'
 import { nearest } from '../../nearest.ts'
 import { citations } from '../../pathway.ts'
 import { base, nation, stepsBut } from '../example.ts'
-import type { FileRule, Found } from '../rule.ts'
-import type { Register } from '../schema/content.ts'
+import type { Context, FileRule, Found } from '../rule.ts'
 import { source } from '../schema/parts.ts'
 
 export const sourceRegistered: FileRule = {
@@ -36,8 +35,10 @@ export const sourceRegistered: FileRule = {
   },
 }
 
+type Registered = NonNullable<Context['register']>
+
 /** Looks for `source` in all of a file: wherever a source may stand, it must be a known one. */
-function visit(value: unknown, file: string, path: (string | number)[], register: Register, found: Found[]): void {
+function visit(value: unknown, file: string, path: (string | number)[], register: Registered, found: Found[]): void {
   if (typeof value !== 'object' || value === null) return
   for (const key in value) {
     const inner = (value as Record<string, unknown>)[key]
@@ -50,7 +51,7 @@ function visit(value: unknown, file: string, path: (string | number)[], register
   }
 }
 
-function unknown(id: string, at: Ref, register: Register): Found {
+function unknown(id: string, at: Ref, register: Registered): Found {
   const near = nearest(id, Object.keys(register))
   return {
     at,

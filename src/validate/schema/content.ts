@@ -1,5 +1,5 @@
 /** The files under `content/`. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { languages } from '../../languages.ts'
 import { nations } from '../../nations.ts'
 import { date, gap, gapFields, id, source, text } from './parts.ts'

@@ -1,5 +1,5 @@
 /** Notices: what is true for a time, about a nation, a board, a pathway or a step. They end by themselves. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { languages, type OtherLanguage } from '../../languages.ts'
 import { approval, date, id, source, text } from './parts.ts'
 

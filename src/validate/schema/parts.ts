@@ -2,7 +2,7 @@
  * The small parts that every file is made of. Each description is written for the person who writes the file:
  * it becomes the hint in their editor and the text of the format page.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { isDay } from '../../day.ts'
 
 /** A text that a reader sees. */

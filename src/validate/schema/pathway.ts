@@ -1,5 +1,5 @@
 /** The files of one pathway folder: base, nation, cases and translation. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { languages, type OtherLanguage } from '../../languages.ts'
 import { nations, type NationId } from '../../nations.ts'
 import { approval, date, gapFields, id, section, source, text } from './parts.ts'

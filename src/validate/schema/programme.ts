@@ -1,5 +1,5 @@
 /** The programmes beside the pathways: pages to learn from, stories, letters, and the events of a nation. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { date, id, source, text } from './parts.ts'
 
 const head = {

@@ -1,5 +1,5 @@
 /** What was once published, and where it went: links in letters, bookmarks and other systems outlive our edits. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { date, id, text } from './parts.ts'
 
 export const published = z

@@ -1,5 +1,5 @@
 /** The eight kinds of step. `kind` decides which keys a step may have, so a message can name the right ones. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { boundFields, gapFields, id, item, source, text } from './parts.ts'
 
 const target = id.meta({ description: 'The id of the step that follows.' })

@@ -1,0 +1,93 @@
+/**
+ * What the check of one pathway needs to know of the rest of its library. The editor in the browser is given this in
+ * place of all other files: plain data, so that it can be fetched as JSON.
+ */
+import type { Library, Notice } from './library.ts'
+import { nations as allNations, type NationId } from './nations.ts'
+import type { Exceptions, NationFacts, Organisations, Register } from './validate/schema/content.ts'
+import type { Moved, Published } from './validate/schema/published.ts'
+import { restsIn, type BehaviourNote } from './view/view.ts'
+
+/** A pathway by its place: `pathways/<specialty>/<slug>/`. */
+export interface PathwayPlace {
+  specialty: string
+  slug: string
+  title: string
+  /** Its other names. */
+  also: readonly string[]
+}
+
+export interface Known {
+  /** The ids of all sources. Undefined where the register is among the files, or missing. */
+  sources?: readonly string[]
+  /** As much of the register as is there: what is cited is shown with what stands here. */
+  register: Register
+  nations: readonly (readonly [NationId, NationFacts])[]
+  organisations: readonly (readonly [NationId, Organisations])[]
+  /** Those that hold now, as far as they are shown beside a pathway. */
+  behaviours: readonly (BehaviourNote & { restsIn: readonly NationId[] })[]
+  notices: readonly Notice[]
+  /** Warnings that somebody has looked at and left. */
+  exceptions: Exceptions
+  /** Addresses and steps that are out, and where those went that are no more. */
+  published: Published
+  moved: Moved
+  /** All pathways but those that are given as files. */
+  elsewhere: readonly PathwayPlace[]
+}
+
+export const nothingKnown: Known = {
+  register: {},
+  nations: [],
+  organisations: [],
+  behaviours: [],
+  notices: [],
+  exceptions: [],
+  published: {},
+  moved: {},
+  elsewhere: [],
+}
+
+/** Everything that is known of a library besides its pathway files; `elsewhere` lists all its pathways. */
+export function knownOf(library: Library): Known {
+  const { register, nations, organisations, behaviours, notices, exceptions, published, moved, folders } = library
+  return {
+    sources: Object.keys(register),
+    register,
+    nations: [...nations],
+    organisations: [...organisations],
+    behaviours: behaviours
+      .filter(({ language, value }) => language === 'en' && value['superseded-by'] === undefined)
+      .map((one) => ({
+        slug: one.slug,
+        value: { short: one.value.short, statement: one.value.statement, governs: one.value.governs },
+        restsIn: allNations.filter((nation) => restsIn(one, nation)),
+      })),
+    notices,
+    exceptions,
+    published,
+    moved,
+    elsewhere: folders.map(({ specialty, slug, base: { value } }) => ({
+      specialty,
+      slug,
+      title: value.title,
+      also: value['also-called'] ?? [],
+    })),
+  }
+}
+
+/** The same, seen from a pathway that is given as files. */
+export function knownBut(known: Known, { specialty, slug }: Pick<PathwayPlace, 'specialty' | 'slug'>): Known {
+  return {
+    ...known,
+    notices: known.notices.filter(({ pathway }) => pathway === undefined || pathway === slug),
+    exceptions: known.exceptions.filter(({ file }) => file.startsWith(`pathways/${specialty}/${slug}/`)),
+    published: only(known.published, slug),
+    moved: only(known.moved, slug),
+    elsewhere: known.elsewhere.filter((one) => one.slug !== slug || one.specialty !== specialty),
+  }
+}
+
+function only<T>(all: Readonly<Record<string, T>>, name: string): Record<string, T> {
+  return Object.hasOwn(all, name) ? { [name]: all[name]! } : {}
+}

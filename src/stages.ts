@@ -1,0 +1,46 @@
+/** The stages after reading, in order, and nothing else: validate → resolve → validate again → lay out → report. */
+import type { Fault } from './diagnostic.ts'
+import type { Known } from './known.ts'
+import { chartFaults } from './layout/chart-faults.ts'
+import type { Checked } from './library.ts'
+import type { NationId } from './nations.ts'
+import type { Read } from './read/library.ts'
+import { place, stoppedBy } from './report/place.ts'
+import { walkCases } from './resolve/cases.ts'
+import { fit } from './resolve/fit.ts'
+import { siblingsIn } from './resolve/siblings.ts'
+import { except } from './validate/exceptions.ts'
+import { owned } from './validate/owner.ts'
+import { checkSense } from './validate/sense.ts'
+import { validate } from './validate/validate.ts'
+
+export interface CheckOptions {
+  /** The nations to resolve. Faults that only another nation has are left out. */
+  nations: readonly NationId[]
+  /** The day for which the library is checked, as year-month-day. */
+  asOf: string
+  /** What was found at fault before the files came here (while they were read from a disk). */
+  found?: readonly Fault[]
+  /** What stands in the rest of the library, where only a part of it was read. */
+  known?: Known
+}
+
+/** Checks what was read. Never throws for anything that is written in a file. */
+export function checkRead(read: Read, { nations, asOf, found = [], known }: CheckOptions): Checked {
+  const { library, context, faults } = validate(read.documents, asOf, [...found, ...read.faults], known)
+  const fitted = fit(library, nations)
+  const sense = checkSense(fitted, context)
+  const { pathways, faults: walked } = walkCases(fitted, nations)
+  const drawn = chartFaults([...pathways.values()].flat().map(({ pathway }) => pathway)).map((fault) => owned(fault))
+  const all = [...[...found, ...read.faults].map((fault) => owned(fault)), ...faults, ...sense, ...walked, ...drawn]
+  // Whether an exception is still needed only a whole library can tell.
+  const kept = except(all, library.exceptions, known === undefined ? nations : [])
+  const diagnostics = place(kept, read.documents, nations)
+  return {
+    library,
+    pathways,
+    diagnostics,
+    stopped: stoppedBy(diagnostics, nations),
+    siblings: siblingsIn(library, context, all),
+  }
+}
