@@ -44,6 +44,19 @@ describe('a page that guides care takes nothing in, keeps nothing and asks nobod
   })
 })
 
+describe('the workbench of editors shows its own preview, and nothing else', () => {
+  const frame = '<iframe id="preview" src="preview/" title="As it will look"></iframe>'
+  test.each([
+    ['england/edit/index.html', frame, 0],
+    ['england/pathways/example/index.html', frame, 1],
+    ['england/about/edit/index.html', frame, 1],
+    ['england/edit/index.html', '<iframe id="preview" src="https://elsewhere.example.org/"></iframe>', 1],
+    ['england/edit/index.html', `${frame}<iframe src="../"></iframe>`, 1],
+  ])('%s: %s', (at, html, count) => {
+    expect(boundaryFaults(at, html)).toHaveLength(count)
+  })
+})
+
 describe('scripts keep and send nothing', () => {
   test.each([
     ['england/assets/page-1.js', 'localStorage.setItem("a","b")', 1],

@@ -11,6 +11,9 @@ const controls = /<(?:input|textarea|select|form|button|output|meter|progress|da
 /** What copies or folds, and takes nothing in. */
 const harmless = /^<button\b[^>]*\btype="button"/i
 const embedded = /<(?:iframe|object|embed|applet|portal|base)\b[^>]*>/i
+/** The workbench of editors alone shows a page inside itself: its own preview, of this site. */
+const workbench = /^[^/]+\/(?:[a-z]{2}\/)?edit\/index\.html$/
+const preview = /^<iframe id="preview" src="preview\/" title="[^"<>]*">$/
 const handler = /<[a-z][^>]*\son[a-z]+\s*=/i
 const scheme = /\b(?:href|src|action|formaction)\s*=\s*["']?\s*(?:javascript|vbscript|data):/i
 /** Everything that a browser fetches by itself. Links that a reader follows are not among them. */
@@ -31,7 +34,9 @@ export function boundaryFaults(page: string, html: string): string[] {
   if (guides.test(page))
     for (const [control] of html.matchAll(new RegExp(controls, 'gi')))
       if (!harmless.test(control)) found.push(`${page}: something can be typed or chosen: ${control.slice(0, 80)}`)
-  look(embedded, 'another page is shown inside it')
+  for (const [frame] of html.matchAll(new RegExp(embedded, 'gi')))
+    if (!(workbench.test(page) && preview.test(frame)))
+      found.push(`${page}: another page is shown inside it: ${frame.slice(0, 80)}`)
   look(handler, 'a script stands in an attribute')
   look(scheme, 'an address runs a script')
   look(fetched, 'something is fetched from another site')
