@@ -32,6 +32,8 @@ export interface Assets {
   files: ReadonlyMap<string, string>
   css: string
   /** For the pages with a script of their own. */
+  /** For paper alone: not needed to read a page. */
+  printCss: string
   extraCss: string
   find: string
   /** What the search fetches once its first hits can be shown. */

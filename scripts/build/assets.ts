@@ -9,7 +9,7 @@ import type { Assets } from '../../src/site.ts'
 const source = join(import.meta.dirname, '../../src')
 
 /** In the order in which they are joined. What only the home page and the walk need is kept from the pathway page. */
-export const sheets = { site: ['tokens', 'base', 'chart', 'page', 'print'], extra: ['walk', 'home', 'compare'] }
+export const sheets = { site: ['tokens', 'base', 'chart', 'page'], print: ['print'], extra: ['text', 'walk', 'home', 'compare'] }
 
 /**
  * What the editor never does need not be carried to it: the examples of rules are for the tests, no file of `content/`
@@ -117,6 +117,7 @@ export async function makeAssets(): Promise<Assets> {
   }
   return {
     css: keep('site', 'css', sheetOf(sheets.site)),
+    printCss: keep('print', 'css', sheetOf(sheets.print)),
     extraCss: keep('extra', 'css', sheetOf(sheets.extra)),
     find: keep('find', 'js', await scriptOf('find')),
     findMore: keep('find-more', 'js', await scriptOf('find-more')),

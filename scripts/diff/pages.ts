@@ -15,7 +15,7 @@ import { sheetOf, sheets } from '../build/assets.ts'
 
 /** Page → HTML text, and one style sheet. Nothing in it leads out of the folder. */
 export function changePages(diff: LibraryDiff, before: Tree, after: Tree, asOf: string): Map<string, string> {
-  const pages = new Map([['changes.css', sheetOf([...sheets.site, 'changes'])]])
+  const pages = new Map([['changes.css', sheetOf([...sheets.site, ...sheets.print, 'changes'])]])
   const all = diff.nations.flatMap(({ pathways }) => pathways)
   pages.set('index.html', frame('What changes', './', overview(diff)))
   for (const one of all) {

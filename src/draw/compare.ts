@@ -7,13 +7,14 @@ import { compare } from '../diagnostic.ts'
 import { nations, nationNames, type NationId } from '../nations.ts'
 import { figureOf, isGap, type Resolved } from '../pathway.ts'
 import type { NationFacts, SaidOrGap } from '../validate/schema/content.ts'
-import { sectionNames } from '../validate/schema/pathway.ts'
+import { sectionNames, type SectionName } from '../validate/schema/pathway.ts'
 import type { Gap } from '../validate/schema/parts.ts'
 import { urgencies, type Step } from '../validate/schema/step.ts'
 import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
-import type { View } from '../view/view.ts'
+import { isOutcome, type View } from '../view/view.ts'
 import { cite, sourcesOf } from './cite.ts'
+import { drawDifferences, underBase } from './differs.ts'
 import { standsKey } from './evidence.ts'
 import { shortName } from './chart.ts'
 import { drawAge, drawPathwayNotices } from './notices.ts'
@@ -278,7 +279,20 @@ export function drawCompare(view: View, columns: readonly Column[]): Html {
     different.length > 0
       ? drawTable(view, columns, [stanceRow(view, columns), ...different], t('what-differs'))
       : html`<p>${t('nothing-differs')}</p>${drawTable(view, columns, [stanceRow(view, columns)], t('stance'))}`
-  }${same.length > 0 && html`<details class="fold"><summary><h2>${t('same-where-checked')}</h2> <span class="s m">${String(same.length)}</span></summary>${drawTable(view, columns, same, t('same-where-checked'))}</details>`}${drawSources(view, columns)}</div>`
+  }${same.length > 0 && html`<details class="fold"><summary><h2>${t('same-where-checked')}</h2> <span class="s m">${String(same.length)}</span></summary>${drawTable(view, columns, same, t('same-where-checked'))}</details>`}${drawBesideBase(view)}${drawSources(view, columns)}</div>`
+}
+
+/** This nation's reasons, each with what the shared base says and what stands here instead. */
+function drawBesideBase(view: View): Html | false {
+  const { t, pathway, facts } = view
+  const link = (id: string, kind: 'step' | 'section'): Html => {
+    const { id: at, title } = kind === 'section' ? sectionKey(id as SectionName) : { id: '', title: undefined }
+    return title
+      ? html`<a href="../#section-${at}">${t(title)}</a>`
+      : html`<a href="../#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step')} ${view.chart.marks.get(id) ?? id}</a>`
+  }
+  const drawn = drawDifferences(view, underBase(view), pathway.differences, facts.name, link)
+  return drawn && html`<h2 id="section-how-and-why">${facts.name}: ${t('how-and-why').toLowerCase()}</h2>${drawn}`
 }
 
 function stanceRow(view: View, columns: readonly Column[]): Row {

@@ -39,6 +39,25 @@ export function underBase({ t, pathway: { base, values } }: Pick<View, 't' | 'pa
 const isSection = (value: unknown): value is Section =>
   Array.isArray(value) || (typeof value === 'object' && value !== null && 'not-known' in value)
 
+/** Each reason, and where it changes something: what stood there before is on the page that compares. */
+export function drawReasons(
+  here: Here,
+  differences: readonly Difference[],
+  link: (id: string, kind: 'step' | 'section') => Html,
+): Html | false {
+  return (
+    differences.length > 0 &&
+    html`<ul class="bul">${differences.map(({ because, source, steps, without, sections }) => {
+      const places = [
+        ...steps.map((id) => link(id, 'step')),
+        ...sections.map((id) => link(id, 'section')),
+        ...(without.length > 0 ? [html`${here.t('left-out-here').toLowerCase()}: ${String(without.length)}`] : []),
+      ]
+      return html`<li><b>${say(here, because, 'page')}</b> ${places.map((place, i) => html`${i > 0 && ', '}${place}`)}. <span class="x m">${cite(here, source)}</span></li>`
+    })}</ul>`
+  )
+}
+
 /**
  * One table for each reason, with only the lines that are not in both texts.
  * @param link a link to a step or section of the page that shows it: the words are given

@@ -6,11 +6,11 @@ import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
 import { isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
 import { cite, sourcesOf } from './cite.ts'
-import { drawDifferences, drawJoins, underBase } from './differs.ts'
+import { drawJoins, drawReasons } from './differs.ts'
 import { drawJourneys, mostCases, mostOnPage } from './journeys.ts'
 import { say } from './say.ts'
 import { section, sectionKey } from './sections.ts'
-import { drawWaysIn } from './ways-in.ts'
+import { drawStepWaysIn, drawWaysIn } from './ways-in.ts'
 import type { WordKey } from '../view/words.ts'
 
 export const standsKeys: Record<Nation['stands'], WordKey> = {
@@ -42,24 +42,27 @@ function values(view: View): Html | false {
   )
 }
 
-/** How this nation differs and why: step by step against the shared base. */
-function differences(view: View): Html | false {
+/** How this nation differs and why, with the steps and sections that it changes. */
+function reasons(view: View): Html | false {
   const { t, pathway, facts } = view
   const link = (id: string, kind: 'step' | 'section'): Html => {
-    if (kind === 'section') return html`${t(sectionKey(id as SectionName).title)}`
-    return html`<a href="#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step')} ${view.chart.marks.get(id) ?? id}</a>`
+    if (kind === 'step')
+      return html`<a href="#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step').toLowerCase()} ${view.chart.marks.get(id) ?? id}</a>`
+    const { id: at, title } = sectionKey(id as SectionName)
+    return html`<a href="#section-${at}">${t(title).toLowerCase()}</a>`
   }
-  const drawn = drawDifferences(view, underBase(view), pathway.differences, facts.name, link)
-  return drawn && html`<h3>${facts.name}: ${t('how-and-why').toLowerCase()}</h3>${drawn}`
+  const drawn = drawReasons(view, pathway.differences, link)
+  return (
+    drawn &&
+    html`<h3>${facts.name}: ${t('how-and-why').toLowerCase()}</h3>${drawn}<p><a href="compare/#section-how-and-why">${t('beside-base')}</a></p>`
+  )
 }
 
 function stepSources(view: View): Html {
-  return html`<details><summary>${view.t('sources')}: ${view.t('step').toLowerCase()} 1, 2, 3 …</summary><ul class="bul">${view.chart.order.map(
-    (id) => {
-      const { value, source } = view.pathway.steps.get(id)!
-      return html`<li><a href="#${id}">${view.chart.marks.get(id)}</a> ${headline(value)} <span class="x m">${cite(view, value.source ?? source) || view.t('no-source-seen')}</span></li>`
-    },
-  )}</ul></details>`
+  return html`<details><summary>${view.t('step-by-step')}</summary><ul class="bul">${view.chart.order.map((id) => {
+    const { value, source } = view.pathway.steps.get(id)!
+    return html`<li><a href="#${id}">${view.t(isOutcome(view, id) ? 'outcome' : 'step').toLowerCase()} ${view.chart.marks.get(id)}</a> ${cite(view, value.source ?? source) || view.t('no-source-seen')}${drawStepWaysIn(view, id)}</li>`
+  })}</ul></details>`
 }
 
 function sources(view: View): Html {
@@ -77,7 +80,7 @@ export function drawEvidence(view: View): Html {
   return section(
     'evidence',
     t('evidence'),
-    html`<p><b>${t(standsKey(view))}</b>${pathway.stance?.because !== undefined && html`: ${say(view, pathway.stance.because, 'page')}`}</p>${values(view)}<p><a href="compare/">${t('compare')}</a></p>${differences(view)}${drawJoins(view)}${stepSources(view)}${sources(view)}`,
+    html`<p><b>${t(standsKey(view))}</b>${pathway.stance?.because !== undefined && html`: ${say(view, pathway.stance.because, 'page')}`}</p>${values(view)}<p><a href="compare/">${t('compare')}</a></p>${reasons(view)}${drawJoins(view)}${stepSources(view)}${sources(view)}`,
     html`<p class="m s">${String(own)} / ${String(pathway.steps.size)} ${t('steps-written')}</p>`,
   )
 }
@@ -86,21 +89,22 @@ export function drawEvidence(view: View): Html {
 export function drawCases(view: View): Html {
   const { t } = view
   const { list, cut } = drawJourneys(view, mostOnPage)
-  const more = cut || view.cases.length > mostCases
-  return html`<details class="sec fold" id="section-cases"><summary><h2>${t('cases')}</h2></summary>${drawCaseTable(view, mostCases)}<h3>${t('journeys')}</h3>${list}${more && html`<p><a href="journeys/">${t('journeys-all')}</a></p>`}</details>`
+  return html`<details class="sec fold" id="section-cases"><summary><h2>${t('cases')}</h2></summary>${
+    cut || view.cases.length > mostCases
+      ? html`<p>${t('invented-people')}</p><p><a href="journeys/">${t('journeys-all')}</a></p>`
+      : html`${drawCaseTable(view)}<h3>${t('journeys')}</h3>${list}`
+  }</details>`
 }
 
 /** Cases with the way that each walks, and where it ends. */
-export function drawCaseTable(view: View, limit: number): Html | false {
+export function drawCaseTable(view: View): Html | false {
   const { t } = view
   return (
     view.cases.length > 0 &&
-    html`<p>${t('invented-people')}</p><table><thead><tr><th scope="col">${t('case')}</th><th scope="col">${t('path')}</th><th scope="col">${t('must-end-at')}</th></tr></thead><tbody>${view.cases
-      .slice(0, limit)
-      .map(
-        ({ case: one, walk, expected }) =>
-          html`<tr><th scope="row">${one.case}<p class="s">${one.story}</p></th><td data-l="${t('path')}">${walk.path.map((id) => view.chart.marks.get(id) ?? id).join(' · ')}</td><td data-l="${t('must-end-at')}">${expected === 'not-decidable' ? t('not-decidable') : html`<span class="no${isOutcome(view, expected) && ' l'} ${toneOf(stepOf(view, expected)) ?? 'pl'}">${view.chart.marks.get(expected)}</span> ${headline(stepOf(view, expected))}`}</td></tr>`,
-      )}</tbody></table>`
+    html`<p>${t('invented-people')}</p><table><thead><tr><th scope="col">${t('case')}</th><th scope="col">${t('path')}</th><th scope="col">${t('must-end-at')}</th></tr></thead><tbody>${view.cases.map(
+      ({ case: one, walk, expected }) =>
+        html`<tr><th scope="row">${one.case}<p class="s">${one.story}</p></th><td data-l="${t('path')}">${walk.path.map((id) => view.chart.marks.get(id) ?? id).join(' · ')}</td><td data-l="${t('must-end-at')}">${expected === 'not-decidable' ? t('not-decidable') : html`<span class="no${isOutcome(view, expected) && ' l'} ${toneOf(stepOf(view, expected)) ?? 'pl'}">${view.chart.marks.get(expected)}</span> ${headline(stepOf(view, expected))}`}</td></tr>`,
+    )}</tbody></table>`
   )
 }
 

@@ -6,9 +6,9 @@ import { answerLabel } from '../view/labels.ts'
 import { isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
 import { shortName } from './chart.ts'
 
-/** More ways through than these, or more cases, stand on a page of their own: few readers of a pathway open them. */
-export const mostOnPage = 12
-export const mostCases = 8
+/** More ways through than these, or more cases: then both stand on a page of their own, since few readers open them. */
+export const mostOnPage = 6
+export const mostCases = 6
 /** More than these are not written at all, and the page says so. */
 export const most = 200
 

@@ -108,7 +108,7 @@ function waiting(view: View): { body: Html; side: Html | false } {
   return {
     body: html`${own.body}${
       list.length > 0 &&
-      html`<h3>${view.t('working-together')}</h3><ul class="beh">${list.map(({ slug, value }) => html`<li><a href="${view.home}behaviours/${slug}/">${value.short}</a> <span class="m">${value.statement}</span></li>`)}</ul>`
+      html`<h3>${view.t('working-together')}</h3><ul class="beh">${list.map(({ slug, value }) => html`<li><a href="${view.home}behaviours/${slug}/">${value.short}</a></li>`)}</ul>`
     }`,
     side: own.side,
   }

@@ -6,7 +6,7 @@ import type { Ref } from '../diagnostic.ts'
 import type { NationId } from '../nations.ts'
 import type { NationFacts } from '../validate/schema/content.ts'
 import { html, type Html } from '../view/html.ts'
-import { isOutcome, type View } from '../view/view.ts'
+import type { View } from '../view/view.ts'
 import type { Translate } from '../view/words.ts'
 
 /** Where proposals are taken. */
@@ -35,17 +35,25 @@ export function drawPageWaysIn(
   return html`<a href="${suggest}">${t('suggest-change')}</a> <a href="${reportHref(repository, { page: at, nation })}">${t('report-problem')}</a> <span>${t('no-patient-there')}</span>`
 }
 
-/** For a pathway and each of its steps. A script may hand the links of a step to its card; without it, they stand here. */
+/** For a pathway. */
 export function drawWaysIn(view: View): Html | false {
-  const { facts, pathway, t, chart } = view
-  const { repository } = facts
-  if (!repository) return false
-  const { nation, slug, base, baseFile } = pathway
+  const { pathway, t } = view
+  return (
+    view.facts.repository !== undefined &&
+    html`<h3>${t('ways-in')}</h3><p><b>${t('no-patient-there')}</b></p><p class="ways-in">${links(view, { file: pathway.baseFile, path: [] })}</p>`
+  )
+}
+
+/** For one step. A script may hand the links to its card; without it, they stand where they are drawn. */
+export function drawStepWaysIn(view: View, id: string): Html | false {
+  return (
+    view.facts.repository !== undefined &&
+    html` <span data-for="${id}">${links(view, view.pathway.steps.get(id)!.at, id)}</span>`
+  )
+}
+
+function links({ facts, pathway: { slug, base, nation }, t, lineOf }: View, at: Ref, step?: string): Html {
+  const repository = facts.repository!
   const about = { pathway: slug, version: String(base.version), nation }
-  const links = (at: Ref, step?: string): Html =>
-    html`<a href="${fileHref(repository, at.file, step === undefined ? undefined : view.lineOf?.(at))}">${t('suggest-change')}</a> <a href="${reportHref(repository, step === undefined ? about : { ...about, step })}">${t('report-problem')}</a>`
-  return html`<h3>${t('ways-in')}</h3><p><b>${t('no-patient-there')}</b></p><p class="ways-in">${links({ file: baseFile, path: [] })}</p><details><summary>${t('ways-in-step')}</summary><ul class="bul">${chart.order.map(
-    (id) =>
-      html`<li><a href="#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step')} ${chart.marks.get(id)}</a>: <span data-for="${id}">${links(pathway.steps.get(id)!.at, id)}</span></li>`,
-  )}</ul></details>`
+  return html`<a href="${fileHref(repository, at.file, step === undefined ? undefined : lineOf?.(at))}">${t('suggest-change')}</a> <a href="${reportHref(repository, step === undefined ? about : { ...about, step })}">${t('report-problem')}</a>`
 }
