@@ -9,7 +9,11 @@ import type { Assets } from '../../src/site.ts'
 const source = join(import.meta.dirname, '../../src')
 
 /** In the order in which they are joined. What only the home page and the walk need is kept from the pathway page. */
-export const sheets = { site: ['tokens', 'base', 'chart', 'page'], print: ['print'], extra: ['text', 'walk', 'home', 'compare'] }
+export const sheets = {
+  site: ['tokens', 'base', 'chart', 'page'],
+  print: ['print'],
+  extra: ['text', 'walk', 'home', 'compare'],
+}
 
 /**
  * What the editor never does need not be carried to it: the examples of rules are for the tests, no file of `content/`
