@@ -27,54 +27,57 @@ test('there are fifteen pathways, the same in every nation', () => {
   for (const nation of nations) expect(readdirSync(join(built, nation, 'pathways'))).toEqual(slugs)
 })
 
-test.for(nations.flatMap((nation) => [1280, 360].map((width) => [nation, width] as const)))(
-  '%s, %i pixels wide: typing, Enter and one link are enough on every pathway',
-  async ([nation, width]) => {
-    const { page, wrong } = await openPage(browser, served.url, { viewport: { width, height: 800 } })
-    const short: string[] = []
-    for (const slug of slugs) {
-      await page.goto(`${served.url}${nation}/`)
-      await page.waitForFunction(() => document.activeElement?.id === 'find')
-      // First action: the name of the pathway, as its page has it.
-      await page.keyboard.type(titleOf(nation, slug))
-      await expect
-        .poll(() => page.locator('#results a').first().getAttribute('href'), { timeout: 5_000 })
-        .toBe(`pathways/${slug}/`)
-      // Second action.
-      await page.keyboard.press('Enter')
-      await page.waitForURL(`**/${nation}/pathways/${slug}/`)
-      // Third action: the link at an outcome. Every outcome that sends somebody somewhere has one.
-      const links = page.locator('.out a[href^="#section-refer-"]')
-      const many = await links.count()
-      if (many === 0) short.push(`${slug}: no outcome says what to send`)
-      for (let i = 0; i < many; i++) {
-        const link = links.nth(i)
-        const id = (await link.getAttribute('href'))!
-        if (!(await link.isVisible())) {
-          short.push(`${slug}: the link to ${id} cannot be seen`)
-          continue
-        }
-        await link.click()
-        const panel = page.locator(id)
-        const told = await panel.evaluate((at) => {
-          const heads = [...at.querySelectorAll('h3')]
-          const under = (head: Element | undefined): string => {
-            let text = ''
-            for (let next = head?.nextElementSibling; next && next.tagName !== 'H3'; next = next.nextElementSibling)
-              text += next.textContent
-            return text.trim()
-          }
-          const { top, bottom } = at.getBoundingClientRect()
-          return { how: under(heads[0]), what: under(heads[1]), seen: bottom > 0 && top < innerHeight }
-        })
-        if (told.how === '' || told.what === '' || !told.seen) short.push(`${slug}${id}: ${JSON.stringify(told)}`)
+test.for([
+  ['england', 1280],
+  ['england', 360],
+  ['scotland', 360],
+  ['wales', 1280],
+  ['northern-ireland', 360],
+] as const)('%s, %i pixels wide: typing, Enter and one link are enough on every pathway', async ([nation, width]) => {
+  const { page, wrong } = await openPage(browser, served.url, { viewport: { width, height: 800 } })
+  const short: string[] = []
+  for (const slug of slugs) {
+    await page.goto(`${served.url}${nation}/`)
+    await page.waitForFunction(() => document.activeElement?.id === 'find')
+    // First action: the name of the pathway, as its page has it.
+    await page.keyboard.type(titleOf(nation, slug))
+    await expect
+      .poll(() => page.locator('#results a').first().getAttribute('href'), { timeout: 5_000 })
+      .toBe(`pathways/${slug}/`)
+    // Second action.
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/${nation}/pathways/${slug}/`)
+    // Third action: the link at an outcome. Every outcome that sends somebody somewhere has one.
+    const links = page.locator('.out a[href^="#section-refer-"]')
+    const many = await links.count()
+    if (many === 0) short.push(`${slug}: no outcome says what to send`)
+    for (let i = 0; i < many; i++) {
+      const link = links.nth(i)
+      const id = (await link.getAttribute('href'))!
+      if (!(await link.isVisible())) {
+        short.push(`${slug}: the link to ${id} cannot be seen`)
+        continue
       }
+      await link.click()
+      const panel = page.locator(id)
+      const told = await panel.evaluate((at) => {
+        const heads = [...at.querySelectorAll('h3')]
+        const under = (head: Element | undefined): string => {
+          let text = ''
+          for (let next = head?.nextElementSibling; next && next.tagName !== 'H3'; next = next.nextElementSibling)
+            text += next.textContent
+          return text.trim()
+        }
+        const { top, bottom } = at.getBoundingClientRect()
+        return { how: under(heads[0]), what: under(heads[1]), seen: bottom > 0 && top < innerHeight }
+      })
+      if (told.how === '' || told.what === '' || !told.seen) short.push(`${slug}${id}: ${JSON.stringify(told)}`)
     }
-    expect(short).toEqual([])
-    expect(wrong).toEqual([])
-    await page.context().close()
-  },
-)
+  }
+  expect(short).toEqual([])
+  expect(wrong).toEqual([])
+  await page.context().close()
+})
 
 /**
  * Where nations differ most, the page that puts them side by side must say both rules in one row. The words are those of
