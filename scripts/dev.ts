@@ -15,6 +15,13 @@ import { readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { loadLibrary, type Loaded } from './cli/load.ts'
 
+const contentTypes: Record<string, string> = {
+  css: 'text/css',
+  js: 'text/javascript',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+}
+
 await run(async () => {
   const args = readArgs(process.argv.slice(2), { own: ['port'] })
   const nation: NationId = args.nations[0]!
@@ -34,6 +41,17 @@ await run(async () => {
   }
   keepGood()
 
+  /** What a build writes beside the pages; Astro's own server answers addresses that end in `/` and no others. */
+  const fileAt = (path: string): string | undefined => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    const edition = editions(site()).find(({ folder }) => path === `/${folder}/${name}`)
+    if (edition && (name === 'lookup.json' || name === 'words.json'))
+      return lookupFiles(indexedBy(site(), edition)).get(name)
+    if (path === `/${nation}/assets/${name}`) return assets.files.get(name)
+    const carried = `/${nation}/edit/`
+    return name !== '' && path.startsWith(carried) ? carriedBy(site()).get(path.slice(carried.length)) : undefined
+  }
+
   const server = await dev({
     root: repository,
     cacheDir: join(repository, '.staging/dev'),
@@ -47,15 +65,10 @@ await run(async () => {
           configureServer(vite) {
             vite.middlewares.use((request, response, next) => {
               const path = new URL(request.url ?? '/', 'http://localhost').pathname
-              const edition = editions(site()).find(
-                ({ folder }) => path === `/${folder}/lookup.json` || path === `/${folder}/words.json`,
-              )
-              if (edition) {
-                response.setHeader('content-type', 'application/json')
-                response.end(lookupFiles(indexedBy(site(), edition)).get(path.slice(path.lastIndexOf('/') + 1)))
-              } else if (path.startsWith(`/${nation}/edit/`) && path.endsWith('.json')) {
-                response.setHeader('content-type', 'application/json')
-                response.end(carriedBy(site()).get(path.slice(`/${nation}/edit/`.length)))
+              const file = fileAt(path)
+              if (file !== undefined) {
+                response.setHeader('content-type', contentTypes[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain')
+                response.end(file)
               } else if (path === '/') {
                 response.statusCode = 302
                 response.setHeader('location', `/${nation}/`)

@@ -10,6 +10,12 @@ import { asOf, repository } from './build.ts'
 
 const file = 'pathways/gastroenterology/suspected-colorectal-cancer/base.yaml'
 
+/** An editor's environment: what Vitest sets for its own Vite (`SSR`, `BASE_URL` …) would be taken for settings of ours. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { VITEST, MODE, DEV, PROD, SSR, BASE_URL, TEST, NODE_ENV, ...own } = process.env
+  return own
+}
+
 let away: string
 let browser: Browser
 let server: ChildProcess
@@ -21,7 +27,7 @@ beforeAll(async () => {
   server = spawn(
     process.execPath,
     ['scripts/dev.ts', '--root', away, '--nation', 'england', '--as-of', asOf, '--port', '4391'],
-    { cwd: repository, env: { ...process.env, INIT_CWD: away }, stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: repository, env: { ...ownEnvironment(), INIT_CWD: away }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   url = await new Promise<string>((ready) =>
     server.stdout!.on('data', (part: Buffer) => {
@@ -41,7 +47,12 @@ test('a saved file is shown; a broken one shows its fault with the last good cha
   const text = readFileSync(join(away, file), 'utf8')
   const save = (from: string, to: string): void => writeFileSync(join(away, file), text.replace(from, to))
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const missing: string[] = []
+  page.on('response', (response) => {
+    if (response.status() >= 400) missing.push(`${response.status()} ${response.url()}`)
+  })
   await page.goto(`${url}pathways/suspected-colorectal-cancer/`)
+  expect(missing).toEqual([])
   expect(await page.locator('#fit-result h3').innerText()).toBe('What is the FIT result?')
 
   save('ask: What is the FIT result?', 'ask: What did the FIT show?')
