@@ -1,6 +1,6 @@
 /**
- * `npm run build`: checks everything, then writes one site per nation. A nation with a fault of its own keeps the site
- * it had; the others are still built. Exit 0: all asked for were built. 1: some were not. 2: could not run.
+ * `npm run build [-- --timings <file>]`: checks everything, then writes one site per nation. A nation with a fault of its own keeps the site
+ * it had; the others are still built. `--timings` says what each stage took, as JSON. Exit 0: all asked for were built. 1: some were not. 2: could not run.
  */
 import { execFileSync } from 'node:child_process'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { checkChart } from '../src/layout/check-chart.ts'
 import { nationNames, type NationId } from '../src/nations.ts'
 import { swapIn } from '../src/publish/swap.ts'
-import { writeManifest } from '../src/publish/manifest.ts'
 import { terminal } from '../src/report/terminal.ts'
 import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
 import { makeAssets } from './build/assets.ts'
@@ -16,14 +15,17 @@ import { notFinal } from './build/final.ts'
 import { lock } from './build/lock.ts'
 import { startFullText, type FullText } from './build/full-text.ts'
 import { carrySources, renderSites, writeLookups } from './build/render.ts'
-import { readArgs, repository } from './cli/args.ts'
+import { seal } from './build/seal.ts'
+import { Stopwatch } from './build/timings.ts'
+import { fromHere, readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
 
 await run(async () => {
-  const args = readArgs(process.argv.slice(2), { out: true, switches: ['final'] })
+  const args = readArgs(process.argv.slice(2), { out: true, own: ['timings'], switches: ['final'] })
+  const watch = new Stopwatch()
   const out = args.out ?? join(repository, 'dist')
-  const { files, checked } = await loadLibrary(args)
+  const { files, checked } = await loadLibrary(args, (stage) => watch.done(stage))
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
   process.stdout.write(terminal(checked, files, { nations: args.nations, colour }))
   const held = new Set<NationId>()
@@ -39,8 +41,11 @@ await run(async () => {
     return 1
   }
 
+  watch.done('validate')
   const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets(), files }
+  watch.done('assets')
   checkDrawings(site)
+  watch.done('lay out')
 
   const staging = join(repository, '.staging')
   const unlock = await lock(join(staging, 'lock'))
@@ -49,13 +54,15 @@ await run(async () => {
   try {
     await mkdir(stage, { recursive: true })
     fullText = await startFullText(site)
-    await renderSites(site, stage)
+    await renderSites(site, stage, watch)
     await carrySources(site, join(stage, 'sites'))
     await writeLookups(site, join(stage, 'sites'))
+    watch.done('look up')
     await fullText.write(join(stage, 'sites'))
+    watch.done('full text')
     const commit = commitOf(args.roots[0]!)
-    for (const nation of nations)
-      await writeManifest(join(stage, 'sites', nation), { nation, 'as-of': args.asOf, built: args.asOf, commit })
+    await seal(join(stage, 'sites'), nations, { 'as-of': args.asOf, built: args.asOf, commit })
+    watch.done('seal')
     // Only now, with every nation whole, is anything replaced.
     for (const nation of nations) {
       await mkdir(out, { recursive: true })
@@ -69,6 +76,8 @@ await run(async () => {
     await rm(stage, { recursive: true, force: true })
     unlock()
   }
+  watch.done('put in place')
+  if (args.own.timings !== undefined) watch.write(fromHere(args.own.timings))
 
   for (const nation of nations)
     process.stdout.write(

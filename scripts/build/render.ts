@@ -1,6 +1,6 @@
 /** Render and index: from a checked library to one whole site per nation in a staging folder. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
 import { drawMoved } from '../../src/draw/moved.ts'
@@ -17,8 +17,8 @@ import {
   withLongJourneys,
   type Site,
 } from '../../src/site.ts'
-import { boundaryFaults, scriptFaults } from '../../src/publish/boundary.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
+import type { Stopwatch } from './timings.ts'
 
 const project = join(import.meta.dirname, '../..')
 
@@ -26,7 +26,7 @@ const project = join(import.meta.dirname, '../..')
  * One Astro build for all nations: its start costs more than a thousand pages, so one per nation would cost four times.
  * @param stage an empty folder inside the project, on the file system of the output
  */
-export async function renderSites(site: Site, stage: string): Promise<void> {
+export async function renderSites(site: Site, stage: string, watch: Stopwatch): Promise<void> {
   handOver(site)
   await build({
     root: project,
@@ -36,9 +36,10 @@ export async function renderSites(site: Site, stage: string): Promise<void> {
     publicDir: join(stage, 'public'),
     logLevel: 'warn',
   })
+  watch.done('render')
   await gate(site, join(stage, 'sites'))
   await writeMoved(site, join(stage, 'sites'))
-  await holdBoundary(join(stage, 'sites'))
+  watch.done('gates')
 }
 
 /** Plain pages at addresses that are no more. They are in no index, and no page links to them. */
@@ -86,18 +87,6 @@ export function pagesOf(site: Site): string[] {
       ...(edition.language === 'en' ? ['edit/', 'edit/preview/'] : []),
     ].map((page) => `${folder}/${page}index.html`)
   })
-}
-
-/** What would make more than a document of a page is never published, whoever wrote it. */
-async function holdBoundary(sites: string): Promise<void> {
-  const faults: string[] = []
-  for (const file of await filesUnder(sites)) {
-    if (!/\.(?:html|js)$/.test(file)) continue
-    const text = await readFile(join(sites, file), 'utf8')
-    faults.push(...(file.endsWith('.js') ? scriptFaults(file, text) : boundaryFaults(file, text)))
-  }
-  if (faults.length > 0)
-    throw new Error(`A page would be more than a document, so nothing was built. ${faults.slice(0, 5).join('; ')}`)
 }
 
 /** Two pages with one address silently become one, so what was written is counted against what was meant. */
