@@ -53,12 +53,12 @@ await run(async () => {
   let fullText: FullText | undefined
   try {
     await mkdir(stage, { recursive: true })
-    fullText = await startFullText(site)
-    await renderSites(site, stage, watch)
+    const text = (fullText = await startFullText(site))
+    await renderSites(site, stage, watch, (nation) => text.finish(nation, join(stage, 'sites', nation)))
     await carrySources(site, join(stage, 'sites'))
     await writeLookups(site, join(stage, 'sites'))
     watch.done('look up')
-    await fullText.write(join(stage, 'sites'))
+    await text.written()
     watch.done('full text')
     const commit = commitOf(args.roots[0]!)
     await seal(join(stage, 'sites'), nations, { 'as-of': args.asOf, built: args.asOf, commit })

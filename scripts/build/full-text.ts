@@ -12,8 +12,10 @@ import { specialtyName } from '../../src/view/labels.ts'
 const together = 32
 
 export interface FullText {
-  /** Adds the pages that are only known once they are built, and writes what the search fetches into each nation's site. */
-  write: (sites: string) => Promise<void>
+  /** Adds the pages of a nation that are only known once they are built, and begins to write its index. */
+  finish: (nation: NationId, folder: string) => void
+  /** Waits until every index that was begun is written. */
+  written: () => Promise<unknown>
   /** Ends Pagefind's process, whatever became of the build. */
   stop: () => Promise<unknown>
 }
@@ -30,32 +32,39 @@ export async function startFullText(site: Site): Promise<FullText> {
     if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
     indexes.set(nation, index)
   }
-  const pathways = addPathways(site, indexes)
+  const added = new Map<NationId, Promise<void>>()
+  let before: Promise<void> = Promise.resolve()
+  for (const [nation, index] of indexes)
+    added.set(nation, (before = before.then(() => addPathways(site, nation, index))))
+  const finishing: Promise<void>[] = []
   // Whoever waits for it is told; until then a failure is no accident.
-  pathways.catch(() => undefined)
+  const quiet = (one: Promise<void>): void => void one.catch(() => undefined)
+  for (const one of added.values()) quiet(one)
   return {
-    write: async (sites) => {
-      await pathways
-      for (const [nation, index] of indexes) {
-        await addBuilt(index, join(sites, nation))
-        const { files, errors } = await index.getFiles()
-        if (errors.length > 0) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
-        await writeFiles(join(sites, nation), files)
-        await index.deleteIndex()
-      }
+    finish: (nation, folder) => {
+      const done = added.get(nation)!.then(() => finish(indexes.get(nation)!, folder))
+      quiet(done)
+      finishing.push(done)
     },
+    written: () => Promise.all(finishing),
     stop: close,
   }
 }
 
-async function addPathways(site: Site, indexes: ReadonlyMap<NationId, PagefindIndex>): Promise<void> {
-  for (const edition of editions(site)) {
-    const { nation, folder } = edition
-    await addAll(indexes.get(nation)!, pathwaysOf(site, nation), (of) => ({
-      url: `${folder.slice(nation.length)}/pathways/${of.pathway.slug}/`,
+async function finish(index: PagefindIndex, folder: string): Promise<void> {
+  await addBuilt(index, folder)
+  const { files, errors } = await index.getFiles()
+  if (errors.length > 0) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
+  await writeFiles(folder, files)
+  await index.deleteIndex()
+}
+
+async function addPathways(site: Site, nation: NationId, index: PagefindIndex): Promise<void> {
+  for (const edition of editions(site).filter((one) => one.nation === nation))
+    await addAll(index, pathwaysOf(site, nation), (of) => ({
+      url: `${edition.folder.slice(nation.length)}/pathways/${of.pathway.slug}/`,
       content: textOf(viewOf(site, edition, of, '../../'), specialtyName(of.pathway.specialty)),
     }))
-  }
 }
 
 const marked = 'data-pagefind-body'

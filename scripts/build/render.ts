@@ -6,6 +6,7 @@ import { build } from 'astro'
 import { drawMoved } from '../../src/draw/moved.ts'
 import { carriedFiles } from '../../src/edit/carried.ts'
 import { lookupFiles } from '../../src/index/entries.ts'
+import type { NationId } from '../../src/nations.ts'
 import { programmes } from '../../src/read/library.ts'
 import {
   behavioursOf,
@@ -18,6 +19,7 @@ import {
   type Site,
 } from '../../src/site.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
+import { nationByNation } from './prerender.ts'
 import type { Stopwatch } from './timings.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -25,8 +27,14 @@ const project = join(import.meta.dirname, '../..')
 /**
  * One Astro build for all nations: its start costs more than a thousand pages, so one per nation would cost four times.
  * @param stage an empty folder inside the project, on the file system of the output
+ * @param whole is told when all pages of a nation are rendered
  */
-export async function renderSites(site: Site, stage: string, watch: Stopwatch): Promise<void> {
+export async function renderSites(
+  site: Site,
+  stage: string,
+  watch: Stopwatch,
+  whole: (nation: NationId) => void,
+): Promise<void> {
   handOver(site)
   await build({
     root: project,
@@ -35,6 +43,7 @@ export async function renderSites(site: Site, stage: string, watch: Stopwatch): 
     // Nothing in public/ belongs to one nation, so Astro is not to copy it.
     publicDir: join(stage, 'public'),
     logLevel: 'warn',
+    integrations: [nationByNation(join(stage, 'sites'), whole)],
   })
   watch.done('render')
   await gate(site, join(stage, 'sites'))
