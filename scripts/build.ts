@@ -6,12 +6,15 @@ import { execFileSync } from 'node:child_process'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkChart } from '../src/layout/check-chart.ts'
-import { nationNames, type NationId } from '../src/nations.ts'
+import type { Checked } from '../src/library.ts'
+import { nationNames, nations as allNations, type NationId } from '../src/nations.ts'
 import { swapIn } from '../src/publish/swap.ts'
 import { terminal } from '../src/report/terminal.ts'
 import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
 import { makeAssets } from './build/assets.ts'
 import { notFinal } from './build/final.ts'
+import { Kept } from './build/kept.ts'
+import { keysOf, programKey } from './build/keys.ts'
 import { lock } from './build/lock.ts'
 import { startFullText, type FullText } from './build/full-text.ts'
 import { carrySources, renderSites, writeLookups } from './build/render.ts'
@@ -22,7 +25,7 @@ import { run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
 
 await run(async () => {
-  const args = readArgs(process.argv.slice(2), { out: true, own: ['timings'], switches: ['final'] })
+  const args = readArgs(process.argv.slice(2), { out: true, own: ['timings'], switches: ['final', 'afresh'] })
   const watch = new Stopwatch()
   const out = args.out ?? join(repository, 'dist')
   const { files, checked } = await loadLibrary(args, (stage) => watch.done(stage))
@@ -48,20 +51,24 @@ await run(async () => {
   watch.done('lay out')
 
   const staging = join(repository, '.staging')
+  // Where anything is wrong, or a nation was not looked at, what a page hangs on is more than its own files.
+  const sound = !args.on.has('afresh') && nations.length === allNations.length && !hasErrors(checked)
+  const kept = new Kept(sound ? keysOf(site, programKey()) : undefined, out, join(staging, 'kept'))
   const unlock = await lock(join(staging, 'lock'))
   const stage = join(staging, `build-${process.pid}`)
   let fullText: FullText | undefined
   try {
     await mkdir(stage, { recursive: true })
-    const text = (fullText = await startFullText(site))
-    await renderSites(site, stage, watch, (nation) => text.finish(nation, join(stage, 'sites', nation)))
+    const text = (fullText = await startFullText(site, kept))
+    await renderSites(site, stage, watch, kept, (nation) => text.finish(nation, join(stage, 'sites', nation)))
     await carrySources(site, join(stage, 'sites'))
     await writeLookups(site, join(stage, 'sites'))
     watch.done('look up')
     await text.written()
     watch.done('full text')
     const commit = commitOf(args.roots[0]!)
-    await seal(join(stage, 'sites'), nations, { 'as-of': args.asOf, built: args.asOf, commit })
+    const about = { 'as-of': args.asOf, built: args.asOf, commit }
+    const hashes = await seal(join(stage, 'sites'), nations, about, kept.taken)
     watch.done('seal')
     // Only now, with every nation whole, is anything replaced.
     for (const nation of nations) {
@@ -71,6 +78,7 @@ await run(async () => {
       await move(join(stage, 'sites', nation), next)
       await swapIn(next, join(out, nation))
     }
+    kept.leave(hashes)
   } finally {
     await fullText?.stop()
     await rm(stage, { recursive: true, force: true })
@@ -85,6 +93,10 @@ await run(async () => {
     )
   return args.nations.length === nations.length ? 0 : 1
 })
+
+function hasErrors({ diagnostics }: Checked): boolean {
+  return diagnostics.some(({ level }) => level === 'error')
+}
 
 /** No drawing that is wrong is ever shown: better no build. */
 function checkDrawings(site: Site): void {

@@ -7,6 +7,7 @@ import type { NationId } from '../../src/nations.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
 import { editions, pathwaysOf, viewOf, type Site } from '../../src/site.ts'
 import { specialtyName } from '../../src/view/labels.ts'
+import type { Kept } from './kept.ts'
 
 /** How many pages are on their way to Pagefind at once. */
 const together = 32
@@ -24,7 +25,7 @@ export interface FullText {
  * Begins with the pathways, which need no built page: Pagefind is a process of its own, and works while Astro does.
  * What is added in one order comes out in one order, so the same library gives the same bytes.
  */
-export async function startFullText(site: Site): Promise<FullText> {
+export async function startFullText(site: Site, kept: Kept): Promise<FullText> {
   const { createIndex, close } = await import('pagefind')
   const indexes = new Map<NationId, PagefindIndex>()
   for (const nation of site.nations) {
@@ -32,17 +33,39 @@ export async function startFullText(site: Site): Promise<FullText> {
     if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
     indexes.set(nation, index)
   }
-  const added = new Map<NationId, Promise<void>>()
   let before: Promise<void> = Promise.resolve()
-  for (const [nation, index] of indexes)
-    added.set(nation, (before = before.then(() => addPathways(site, nation, index))))
+  const added = new Map<NationId, Promise<void>>()
+  const add = (nation: NationId): Promise<void> => {
+    const known = added.get(nation)
+    if (known) return known
+    before = before.then(() => addPathways(site, nation, indexes.get(nation)!))
+    quiet(before)
+    added.set(nation, before)
+    return before
+  }
+  for (const nation of site.nations) if (!kept.sameTexts(nation)) void add(nation)
   const finishing: Promise<void>[] = []
-  // Whoever waits for it is told; until then a failure is no accident.
-  const quiet = (one: Promise<void>): void => void one.catch(() => undefined)
-  for (const one of added.values()) quiet(one)
+  const finish = async (nation: NationId, folder: string): Promise<void> => {
+    const pages = await builtPages(folder)
+    const files = kept.index(
+      nation,
+      pages.flatMap(({ url, content }) => [url, content]),
+    )
+    if (files) {
+      const own = [...files].map(([path, content]) => ({ path: path.slice(`${nation}/pagefind/`.length), content }))
+      return writeFiles(folder, own)
+    }
+    await add(nation)
+    const index = indexes.get(nation)!
+    await addAll(index, pages, (page) => page)
+    const made = await index.getFiles()
+    if (made.errors.length > 0) throw new Error(`The full-text index could not be made: ${made.errors.join('; ')}`)
+    await writeFiles(folder, made.files)
+    await index.deleteIndex()
+  }
   return {
     finish: (nation, folder) => {
-      const done = added.get(nation)!.then(() => finish(indexes.get(nation)!, folder))
+      const done = finish(nation, folder)
       quiet(done)
       finishing.push(done)
     },
@@ -51,12 +74,9 @@ export async function startFullText(site: Site): Promise<FullText> {
   }
 }
 
-async function finish(index: PagefindIndex, folder: string): Promise<void> {
-  await addBuilt(index, folder)
-  const { files, errors } = await index.getFiles()
-  if (errors.length > 0) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
-  await writeFiles(folder, files)
-  await index.deleteIndex()
+/** Whoever waits for it is told; until then a failure is no accident. */
+function quiet(one: Promise<void>): void {
+  one.catch(() => undefined)
 }
 
 async function addPathways(site: Site, nation: NationId, index: PagefindIndex): Promise<void> {
@@ -70,10 +90,10 @@ async function addPathways(site: Site, nation: NationId, index: PagefindIndex): 
 const marked = 'data-pagefind-body'
 
 /** The other pages, as they were built: those with a part marked for the search. Their kind is the folder they stand in. */
-async function addBuilt(index: PagefindIndex, folder: string): Promise<void> {
+async function builtPages(folder: string): Promise<{ url: string; content: string }[]> {
   const pages: { url: string; content: string }[] = []
-  for (const file of await filesUnder(folder)) {
-    if (!file.endsWith('index.html') || /(^|\/)pathways\//.test(file)) continue
+  for (const file of await filesUnder(folder, 'pathways')) {
+    if (!file.endsWith('index.html')) continue
     const content = await readFile(join(folder, file), 'utf8')
     if (!content.includes(marked)) continue
     const kind = /^(?:[a-z]{2}\/)?([a-z]+)\//.exec(file)?.[1] ?? 'about'
@@ -82,7 +102,7 @@ async function addBuilt(index: PagefindIndex, folder: string): Promise<void> {
       content: content.replace(marked, `${marked} data-pagefind-filter="kind:${kind}"`),
     })
   }
-  await addAll(index, pages, (page) => page)
+  return pages
 }
 
 async function addAll<T>(

@@ -6,15 +6,17 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { AstroIntegration, AstroPrerenderer } from 'astro'
+import type { Kept } from './kept.ts'
 import { nations as allNations, type NationId } from '../../src/nations.ts'
 
 type Route = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]
 
 /**
  * @param sites the folder that Astro builds into
+ * @param kept pages that need not be rendered again
  * @param whole is told when all pages of a nation stand there
  */
-export function nationByNation(sites: string, whole: (nation: NationId) => void): AstroIntegration {
+export function nationByNation(sites: string, kept: Kept, whole: (nation: NationId) => void): AstroIntegration {
   return {
     name: 'nation-by-nation',
     hooks: {
@@ -28,10 +30,10 @@ export function nationByNation(sites: string, whole: (nation: NationId) => void)
             for (const nation of allNations) {
               const own = routes.filter(({ pathname }) => nationOf(pathname) === nation)
               for (const route of own) {
-                const file = join(sites, fileOf(route))
-                if (written.has(file)) throw new Error(`Two pages would be written to ${fileOf(route)}.`)
+                const file = fileOf(route)
+                if (written.has(file)) throw new Error(`Two pages would be written to ${file}.`)
                 written.add(file)
-                write(file, await render(usual, route))
+                write(join(sites, file), kept.page(file) ?? (await render(usual, route)))
                 // The full-text index is fed in between.
                 await setImmediate()
               }

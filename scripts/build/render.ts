@@ -19,6 +19,7 @@ import {
   type Site,
 } from '../../src/site.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
+import type { Kept } from './kept.ts'
 import { nationByNation } from './prerender.ts'
 import type { Stopwatch } from './timings.ts'
 
@@ -27,12 +28,14 @@ const project = join(import.meta.dirname, '../..')
 /**
  * One Astro build for all nations: its start costs more than a thousand pages, so one per nation would cost four times.
  * @param stage an empty folder inside the project, on the file system of the output
+ * @param kept pages that need not be rendered again
  * @param whole is told when all pages of a nation are rendered
  */
 export async function renderSites(
   site: Site,
   stage: string,
   watch: Stopwatch,
+  kept: Kept,
   whole: (nation: NationId) => void,
 ): Promise<void> {
   handOver(site)
@@ -43,7 +46,7 @@ export async function renderSites(
     // Nothing in public/ belongs to one nation, so Astro is not to copy it.
     publicDir: join(stage, 'public'),
     logLevel: 'warn',
-    integrations: [nationByNation(join(stage, 'sites'), whole)],
+    integrations: [nationByNation(join(stage, 'sites'), kept, whole)],
   })
   watch.done('render')
   await gate(site, join(stage, 'sites'))
