@@ -1,6 +1,7 @@
 /**
- * `npm run build [-- --timings <file>]`: checks everything, then writes one site per nation. A nation with a fault of its own keeps the site
- * it had; the others are still built. `--timings` says what each stage took, as JSON. Exit 0: all asked for were built. 1: some were not. 2: could not run.
+ * `npm run build [-- --timings <file>] [--afresh]`: checks everything, then writes one site per nation. A nation with a
+ * fault of its own keeps the site it had; the others are still built. `--timings` says what each stage took, as JSON;
+ * `--afresh` takes nothing over from the last build. Exit 0: all asked for were built. 1: some were not. 2: could not run.
  */
 import { execFileSync } from 'node:child_process'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
@@ -91,6 +92,8 @@ await run(async () => {
     process.stdout.write(
       `${nationNames[nation]}: ${pathwaysOf(site, nation).length} pathways in ${join(out, nation)}\n`,
     )
+  if (kept.taken.size > 0)
+    process.stdout.write(`${kept.taken.size} files were as the last build left them. \`--afresh\` makes all anew.\n`)
   return args.nations.length === nations.length ? 0 : 1
 })
 

@@ -14,9 +14,13 @@ type Route = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]
 /**
  * @param sites the folder that Astro builds into
  * @param kept pages that need not be rendered again
+ * @param bundled is told when the first page can be rendered
  * @param whole is told when all pages of a nation stand there
  */
-export function nationByNation(sites: string, kept: Kept, whole: (nation: NationId) => void): AstroIntegration {
+export function nationByNation(
+  sites: string,
+  { kept, bundled, whole }: { kept: Kept; bundled: () => void; whole: (nation: NationId) => void },
+): AstroIntegration {
   return {
     name: 'nation-by-nation',
     hooks: {
@@ -26,6 +30,7 @@ export function nationByNation(sites: string, kept: Kept, whole: (nation: Nation
           // What is written here is not for Astro to write again.
           getStaticPaths: async () => {
             const routes = await usual.getStaticPaths()
+            bundled()
             const written = new Set<string>()
             for (const nation of allNations) {
               const own = routes.filter(({ pathname }) => nationOf(pathname) === nation)

@@ -46,7 +46,7 @@ export async function renderSites(
     // Nothing in public/ belongs to one nation, so Astro is not to copy it.
     publicDir: join(stage, 'public'),
     logLevel: 'warn',
-    integrations: [nationByNation(join(stage, 'sites'), kept, whole)],
+    integrations: [nationByNation(join(stage, 'sites'), { kept, bundled: () => watch.done('bundle'), whole })],
   })
   watch.done('render')
   await gate(site, join(stage, 'sites'))
