@@ -53,8 +53,13 @@ await run(async () => {
 
   const staging = join(repository, '.staging')
   // Where anything is wrong, or a nation was not looked at, what a page hangs on is more than its own files.
-  const sound = !args.on.has('afresh') && nations.length === allNations.length && !hasErrors(checked)
-  const kept = new Kept(sound ? keysOf(site, programKey()) : undefined, out, join(staging, 'kept'))
+  const sound = nations.length === allNations.length && !hasErrors(checked)
+  const kept = new Kept(
+    sound ? keysOf(site, programKey()) : undefined,
+    out,
+    join(staging, 'kept'),
+    args.on.has('afresh'),
+  )
   const unlock = await lock(join(staging, 'lock'))
   const stage = join(staging, `build-${process.pid}`)
   let fullText: FullText | undefined

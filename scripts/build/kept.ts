@@ -3,7 +3,7 @@
  * taken must still be, byte for byte, what was written: a file that somebody changed since is made again.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { NationId } from '../../src/nations.ts'
 import { keyOf, type Keys } from './keys.ts'
@@ -19,6 +19,7 @@ interface Left {
 }
 
 const nothing: Left = { pages: {}, texts: {}, files: {} }
+const mostKept = 8
 const pageOf = /^((?:[^/]+\/){1,2}pathways\/[^/]+)\//
 
 export class Kept {
@@ -34,12 +35,13 @@ export class Kept {
    * @param keys none where nothing is to be taken over or left for the next build
    * @param out where the last build stands, and this one will
    * @param folder where records are kept
+   * @param afresh whether nothing is taken over, and all the same left for the next build
    */
-  constructor(keys: Keys | undefined, out: string, folder: string) {
+  constructor(keys: Keys | undefined, out: string, folder: string, afresh = false) {
     this.#keys = keys
     this.#out = out
     this.#record = join(folder, `${keyOf([out]).slice(0, 16)}.json`)
-    this.#before = (keys && read(this.#record)) ?? nothing
+    this.#before = (keys && !afresh && read(this.#record)) || nothing
   }
 
   /** A page as it was last written, or nothing where it must be made. */
@@ -99,6 +101,7 @@ export class Kept {
       mkdirSync(dirname(this.#record), { recursive: true })
       writeFileSync(`${this.#record}.${process.pid}`, JSON.stringify(record))
       renameSync(`${this.#record}.${process.pid}`, this.#record)
+      forget(dirname(this.#record))
     } catch {
       return
     }
@@ -113,4 +116,13 @@ function read(file: string): Left | undefined {
     // Not there, or cut short: then all is made.
     return undefined
   }
+}
+
+/** Somebody builds into many folders once: only the newest records are worth their place. */
+function forget(folder: string): void {
+  const old = readdirSync(folder)
+    .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at)
+    .slice(mostKept)
+  for (const { name } of old) rmSync(join(folder, name), { force: true })
 }

@@ -12,7 +12,7 @@ export const build: Row = {
   measure: async ({ root, out, scratch }) => {
     rmSync(out, { recursive: true, force: true })
     const timings = join(scratch, 'timings.json')
-    const args = [script, '--root', root, '--out', out, '--timings', timings]
+    const args = [script, '--root', root, '--out', out, '--timings', timings, '--afresh']
     const { seconds, cpuSeconds, peakMb, togetherMb } = await cost(args, scratch)
     const { laps } = JSON.parse(readFileSync(timings, 'utf8')) as { laps: Lap[] }
     const pages = readdirSync(out, { recursive: true }).filter((file) => String(file).endsWith('.html')).length
