@@ -1,5 +1,5 @@
 /** The full text of each nation, with Pagefind. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
 import { textOf } from '../../src/index/text.ts'
@@ -53,14 +53,15 @@ export async function startFullText(site: Site, kept: Kept): Promise<FullText> {
     )
     if (files) {
       const own = [...files].map(([path, content]) => ({ path: path.slice(`${nation}/pagefind/`.length), content }))
-      return writeFiles(folder, own)
+      writeFiles(folder, own)
+      return
     }
     await add(nation)
     const index = indexes.get(nation)!
     await addAll(index, pages, (page) => page)
     const made = await index.getFiles()
     if (made.errors.length > 0) throw new Error(`The full-text index could not be made: ${made.errors.join('; ')}`)
-    await writeFiles(folder, made.files)
+    writeFiles(folder, made.files)
     await index.deleteIndex()
   }
   return {
@@ -94,7 +95,7 @@ async function builtPages(folder: string): Promise<{ url: string; content: strin
   const pages: { url: string; content: string }[] = []
   for (const file of await filesUnder(folder, 'pathways')) {
     if (!file.endsWith('index.html')) continue
-    const content = await readFile(join(folder, file), 'utf8')
+    const content = readFileSync(join(folder, file), 'utf8')
     if (!content.includes(marked)) continue
     const kind = /^(?:[a-z]{2}\/)?([a-z]+)\//.exec(file)?.[1] ?? 'about'
     pages.push({
@@ -121,14 +122,14 @@ async function addAll<T>(
 }
 
 /** Pagefind's own user interface is left out: the home page has its own. */
-async function writeFiles(folder: string, files: readonly { path: string; content: Uint8Array }[]): Promise<void> {
+function writeFiles(folder: string, files: readonly { path: string; content: Uint8Array }[]): void {
   const made = new Set<string>()
   for (const { path, content } of files) {
     if (/(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)\b/.test(path)) continue
     const file = join(folder, 'pagefind', path)
     const parent = join(file, '..')
-    if (!made.has(parent)) await mkdir(parent, { recursive: true })
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true })
     made.add(parent)
-    await writeFile(file, content)
+    writeFileSync(file, content)
   }
 }
