@@ -1,29 +1,35 @@
 /**
- * `npm run build`: checks everything, then writes one site per nation. A nation with a fault of its own keeps the site
- * it had; the others are still built. Exit 0: all asked for were built. 1: some were not. 2: could not run.
+ * `npm run build [-- --timings <file>] [--afresh]`: checks everything, then writes one site per nation. A nation with a
+ * fault of its own keeps the site it had; the others are still built. `--timings` says what each stage took, as JSON;
+ * `--afresh` takes nothing over from the last build. Exit 0: all asked for were built. 1: some were not. 2: could not run.
  */
 import { execFileSync } from 'node:child_process'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkChart } from '../src/layout/check-chart.ts'
-import { nationNames, type NationId } from '../src/nations.ts'
+import type { Checked } from '../src/library.ts'
+import { nationNames, nations as allNations, type NationId } from '../src/nations.ts'
 import { swapIn } from '../src/publish/swap.ts'
-import { writeManifest } from '../src/publish/manifest.ts'
 import { terminal } from '../src/report/terminal.ts'
 import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
 import { makeAssets } from './build/assets.ts'
 import { notFinal } from './build/final.ts'
+import { Kept } from './build/kept.ts'
+import { keysOf, programKey } from './build/keys.ts'
 import { lock } from './build/lock.ts'
 import { startFullText, type FullText } from './build/full-text.ts'
 import { carrySources, renderSites, writeLookups } from './build/render.ts'
-import { readArgs, repository } from './cli/args.ts'
+import { seal } from './build/seal.ts'
+import { Stopwatch } from './build/timings.ts'
+import { fromHere, readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
 
 await run(async () => {
-  const args = readArgs(process.argv.slice(2), { out: true, switches: ['final'] })
+  const args = readArgs(process.argv.slice(2), { out: true, own: ['timings'], switches: ['final', 'afresh'] })
+  const watch = new Stopwatch()
   const out = args.out ?? join(repository, 'dist')
-  const { files, checked } = await loadLibrary(args)
+  const { files, checked } = await loadLibrary(args, (stage) => watch.done(stage))
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
   process.stdout.write(terminal(checked, files, { nations: args.nations, colour }))
   const held = new Set<NationId>()
@@ -39,23 +45,37 @@ await run(async () => {
     return 1
   }
 
+  watch.done('validate')
   const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets(), files }
+  watch.done('assets')
   checkDrawings(site)
+  watch.done('lay out')
 
   const staging = join(repository, '.staging')
+  // Where anything is wrong, or a nation was not looked at, what a page hangs on is more than its own files.
+  const sound = nations.length === allNations.length && !hasErrors(checked)
+  const kept = new Kept(
+    sound ? keysOf(site, programKey()) : undefined,
+    out,
+    join(staging, 'kept'),
+    args.on.has('afresh'),
+  )
   const unlock = await lock(join(staging, 'lock'))
   const stage = join(staging, `build-${process.pid}`)
   let fullText: FullText | undefined
   try {
     await mkdir(stage, { recursive: true })
-    fullText = await startFullText(site)
-    await renderSites(site, stage)
+    const text = (fullText = await startFullText(site, kept))
+    await renderSites(site, stage, watch, kept, (nation) => text.finish(nation, join(stage, 'sites', nation)))
     await carrySources(site, join(stage, 'sites'))
     await writeLookups(site, join(stage, 'sites'))
-    await fullText.write(join(stage, 'sites'))
+    watch.done('look up')
+    await text.written()
+    watch.done('full text')
     const commit = commitOf(args.roots[0]!)
-    for (const nation of nations)
-      await writeManifest(join(stage, 'sites', nation), { nation, 'as-of': args.asOf, built: args.asOf, commit })
+    const about = { 'as-of': args.asOf, built: args.asOf, commit }
+    const hashes = await seal(join(stage, 'sites'), nations, about, kept.taken)
+    watch.done('seal')
     // Only now, with every nation whole, is anything replaced.
     for (const nation of nations) {
       await mkdir(out, { recursive: true })
@@ -64,18 +84,27 @@ await run(async () => {
       await move(join(stage, 'sites', nation), next)
       await swapIn(next, join(out, nation))
     }
+    kept.leave(hashes)
   } finally {
     await fullText?.stop()
     await rm(stage, { recursive: true, force: true })
     unlock()
   }
+  watch.done('put in place')
+  if (args.own.timings !== undefined) watch.write(fromHere(args.own.timings))
 
   for (const nation of nations)
     process.stdout.write(
       `${nationNames[nation]}: ${pathwaysOf(site, nation).length} pathways in ${join(out, nation)}\n`,
     )
+  if (kept.taken.size > 0)
+    process.stdout.write(`${kept.taken.size} files were as the last build left them. \`--afresh\` makes all anew.\n`)
   return args.nations.length === nations.length ? 0 : 1
 })
+
+function hasErrors({ diagnostics }: Checked): boolean {
+  return diagnostics.some(({ level }) => level === 'error')
+}
 
 /** No drawing that is wrong is ever shown: better no build. */
 function checkDrawings(site: Site): void {

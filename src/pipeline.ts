@@ -4,9 +4,11 @@ import { readLibrary, type Files } from './read/library.ts'
 import { readMdx } from './read/mdx.ts'
 import { checkRead, type CheckOptions } from './stages.ts'
 
-export type { CheckOptions } from './stages.ts'
+export type { CheckOptions, Stage } from './stages.ts'
 
 /** Checks a whole library. Never throws for anything that is written in a file. */
 export function check(files: Files, options: CheckOptions): Checked {
-  return checkRead(readLibrary(files, readMdx), options)
+  const read = readLibrary(files, readMdx)
+  options.ended?.('read')
+  return checkRead(read, options)
 }

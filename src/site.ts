@@ -174,10 +174,18 @@ function outlineOf(files: Files, file: string): Outline {
   return found
 }
 
+const folders = new WeakMap<Library['folders'], ReadonlyMap<string, Library['folders'][number]>>()
+
+function folderOf({ folders: all }: Library, slug: string): Library['folders'][number] | undefined {
+  const map = folders.get(all) ?? new Map(all.map((folder) => [folder.slug, folder]))
+  folders.set(all, map)
+  return map.get(slug)
+}
+
 export function viewOf(site: Site, edition: Edition, of: NationPathway, home: string): View {
   const { library } = site.checked
   const { nation, language, facts, t } = edition
-  const folder = library.folders.find(({ slug }) => slug === of.pathway.slug)
+  const folder = folderOf(library, of.pathway.slug)
   const { files } = site
   return {
     ...chartOf(of),

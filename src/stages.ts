@@ -23,15 +23,24 @@ export interface CheckOptions {
   found?: readonly Fault[]
   /** What stands in the rest of the library, where only a part of it was read. */
   known?: Known
+  /** Told when a stage has ended, for whoever holds a clock. */
+  ended?: (stage: Stage) => void
 }
 
+export type Stage = 'read' | 'validate' | 'resolve' | 'lay out'
+
 /** Checks what was read. Never throws for anything that is written in a file. */
-export function checkRead(read: Read, { nations, asOf, found = [], known }: CheckOptions): Checked {
+export function checkRead(read: Read, { nations, asOf, found = [], known, ended }: CheckOptions): Checked {
   const { library, context, faults } = validate(read.documents, asOf, [...found, ...read.faults], known)
+  ended?.('validate')
   const fitted = fit(library, nations)
+  ended?.('resolve')
   const sense = checkSense(fitted, context)
+  ended?.('validate')
   const { pathways, faults: walked } = walkCases(fitted, nations)
+  ended?.('resolve')
   const drawn = chartFaults([...pathways.values()].flat().map(({ pathway }) => pathway)).map((fault) => owned(fault))
+  ended?.('lay out')
   const all = [...[...found, ...read.faults].map((fault) => owned(fault)), ...faults, ...sense, ...walked, ...drawn]
   // Whether an exception is still needed only a whole library can tell.
   const kept = except(all, library.exceptions, known === undefined ? nations : [])

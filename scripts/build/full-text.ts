@@ -1,5 +1,5 @@
 /** The full text of each nation, with Pagefind. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
 import { textOf } from '../../src/index/text.ts'
@@ -7,13 +7,16 @@ import type { NationId } from '../../src/nations.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
 import { editions, pathwaysOf, viewOf, type Site } from '../../src/site.ts'
 import { specialtyName } from '../../src/view/labels.ts'
+import type { Kept } from './kept.ts'
 
 /** How many pages are on their way to Pagefind at once. */
 const together = 32
 
 export interface FullText {
-  /** Adds the pages that are only known once they are built, and writes what the search fetches into each nation's site. */
-  write: (sites: string) => Promise<void>
+  /** Adds the pages of a nation that are only known once they are built, and begins to write its index. */
+  finish: (nation: NationId, folder: string) => void
+  /** Waits until every index that was begun is written. */
+  written: () => Promise<unknown>
   /** Ends Pagefind's process, whatever became of the build. */
   stop: () => Promise<unknown>
 }
@@ -22,7 +25,7 @@ export interface FullText {
  * Begins with the pathways, which need no built page: Pagefind is a process of its own, and works while Astro does.
  * What is added in one order comes out in one order, so the same library gives the same bytes.
  */
-export async function startFullText(site: Site): Promise<FullText> {
+export async function startFullText(site: Site, kept: Kept): Promise<FullText> {
   const { createIndex, close } = await import('pagefind')
   const indexes = new Map<NationId, PagefindIndex>()
   for (const nation of site.nations) {
@@ -30,42 +33,69 @@ export async function startFullText(site: Site): Promise<FullText> {
     if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
     indexes.set(nation, index)
   }
-  const pathways = addPathways(site, indexes)
-  // Whoever waits for it is told; until then a failure is no accident.
-  pathways.catch(() => undefined)
+  let before: Promise<void> = Promise.resolve()
+  const added = new Map<NationId, Promise<void>>()
+  const add = (nation: NationId): Promise<void> => {
+    const known = added.get(nation)
+    if (known) return known
+    before = before.then(() => addPathways(site, nation, indexes.get(nation)!))
+    quiet(before)
+    added.set(nation, before)
+    return before
+  }
+  for (const nation of site.nations) if (!kept.sameTexts(nation)) void add(nation)
+  const finishing: Promise<void>[] = []
+  const finish = async (nation: NationId, folder: string): Promise<void> => {
+    const pages = await builtPages(folder)
+    const files = kept.index(
+      nation,
+      pages.flatMap(({ url, content }) => [url, content]),
+    )
+    if (files) {
+      const own = [...files].map(([path, content]) => ({ path: path.slice(`${nation}/pagefind/`.length), content }))
+      writeFiles(folder, own)
+      return
+    }
+    await add(nation)
+    const index = indexes.get(nation)!
+    await addAll(index, pages, (page) => page)
+    const made = await index.getFiles()
+    if (made.errors.length > 0) throw new Error(`The full-text index could not be made: ${made.errors.join('; ')}`)
+    writeFiles(folder, made.files)
+    await index.deleteIndex()
+  }
   return {
-    write: async (sites) => {
-      await pathways
-      for (const [nation, index] of indexes) {
-        await addBuilt(index, join(sites, nation))
-        const { files, errors } = await index.getFiles()
-        if (errors.length > 0) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
-        await writeFiles(join(sites, nation), files)
-        await index.deleteIndex()
-      }
+    finish: (nation, folder) => {
+      const done = finish(nation, folder)
+      quiet(done)
+      finishing.push(done)
     },
+    written: () => Promise.all(finishing),
     stop: close,
   }
 }
 
-async function addPathways(site: Site, indexes: ReadonlyMap<NationId, PagefindIndex>): Promise<void> {
-  for (const edition of editions(site)) {
-    const { nation, folder } = edition
-    await addAll(indexes.get(nation)!, pathwaysOf(site, nation), (of) => ({
-      url: `${folder.slice(nation.length)}/pathways/${of.pathway.slug}/`,
+/** Whoever waits for it is told; until then a failure is no accident. */
+function quiet(one: Promise<void>): void {
+  one.catch(() => undefined)
+}
+
+async function addPathways(site: Site, nation: NationId, index: PagefindIndex): Promise<void> {
+  for (const edition of editions(site).filter((one) => one.nation === nation))
+    await addAll(index, pathwaysOf(site, nation), (of) => ({
+      url: `${edition.folder.slice(nation.length)}/pathways/${of.pathway.slug}/`,
       content: textOf(viewOf(site, edition, of, '../../'), specialtyName(of.pathway.specialty)),
     }))
-  }
 }
 
 const marked = 'data-pagefind-body'
 
 /** The other pages, as they were built: those with a part marked for the search. Their kind is the folder they stand in. */
-async function addBuilt(index: PagefindIndex, folder: string): Promise<void> {
+async function builtPages(folder: string): Promise<{ url: string; content: string }[]> {
   const pages: { url: string; content: string }[] = []
-  for (const file of await filesUnder(folder)) {
-    if (!file.endsWith('index.html') || /(^|\/)pathways\//.test(file)) continue
-    const content = await readFile(join(folder, file), 'utf8')
+  for (const file of await filesUnder(folder, 'pathways')) {
+    if (!file.endsWith('index.html')) continue
+    const content = readFileSync(join(folder, file), 'utf8')
     if (!content.includes(marked)) continue
     const kind = /^(?:[a-z]{2}\/)?([a-z]+)\//.exec(file)?.[1] ?? 'about'
     pages.push({
@@ -73,7 +103,7 @@ async function addBuilt(index: PagefindIndex, folder: string): Promise<void> {
       content: content.replace(marked, `${marked} data-pagefind-filter="kind:${kind}"`),
     })
   }
-  await addAll(index, pages, (page) => page)
+  return pages
 }
 
 async function addAll<T>(
@@ -92,14 +122,14 @@ async function addAll<T>(
 }
 
 /** Pagefind's own user interface is left out: the home page has its own. */
-async function writeFiles(folder: string, files: readonly { path: string; content: Uint8Array }[]): Promise<void> {
+function writeFiles(folder: string, files: readonly { path: string; content: Uint8Array }[]): void {
   const made = new Set<string>()
   for (const { path, content } of files) {
     if (/(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)\b/.test(path)) continue
     const file = join(folder, 'pagefind', path)
     const parent = join(file, '..')
-    if (!made.has(parent)) await mkdir(parent, { recursive: true })
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true })
     made.add(parent)
-    await writeFile(file, content)
+    writeFileSync(file, content)
   }
 }

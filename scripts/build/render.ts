@@ -1,11 +1,12 @@
 /** Render and index: from a checked library to one whole site per nation in a staging folder. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'astro'
 import { drawMoved } from '../../src/draw/moved.ts'
 import { carriedFiles } from '../../src/edit/carried.ts'
 import { lookupFiles } from '../../src/index/entries.ts'
+import type { NationId } from '../../src/nations.ts'
 import { programmes } from '../../src/read/library.ts'
 import {
   behavioursOf,
@@ -17,16 +18,26 @@ import {
   withLongJourneys,
   type Site,
 } from '../../src/site.ts'
-import { boundaryFaults, scriptFaults } from '../../src/publish/boundary.ts'
 import { filesUnder } from '../../src/publish/manifest.ts'
+import type { Kept } from './kept.ts'
+import { nationByNation } from './prerender.ts'
+import type { Stopwatch } from './timings.ts'
 
 const project = join(import.meta.dirname, '../..')
 
 /**
  * One Astro build for all nations: its start costs more than a thousand pages, so one per nation would cost four times.
  * @param stage an empty folder inside the project, on the file system of the output
+ * @param kept pages that need not be rendered again
+ * @param whole is told when all pages of a nation are rendered
  */
-export async function renderSites(site: Site, stage: string): Promise<void> {
+export async function renderSites(
+  site: Site,
+  stage: string,
+  watch: Stopwatch,
+  kept: Kept,
+  whole: (nation: NationId) => void,
+): Promise<void> {
   handOver(site)
   await build({
     root: project,
@@ -35,10 +46,12 @@ export async function renderSites(site: Site, stage: string): Promise<void> {
     // Nothing in public/ belongs to one nation, so Astro is not to copy it.
     publicDir: join(stage, 'public'),
     logLevel: 'warn',
+    integrations: [nationByNation(join(stage, 'sites'), { kept, bundled: () => watch.done('bundle'), whole })],
   })
+  watch.done('render')
   await gate(site, join(stage, 'sites'))
   await writeMoved(site, join(stage, 'sites'))
-  await holdBoundary(join(stage, 'sites'))
+  watch.done('gates')
 }
 
 /** Plain pages at addresses that are no more. They are in no index, and no page links to them. */
@@ -88,18 +101,6 @@ export function pagesOf(site: Site): string[] {
   })
 }
 
-/** What would make more than a document of a page is never published, whoever wrote it. */
-async function holdBoundary(sites: string): Promise<void> {
-  const faults: string[] = []
-  for (const file of await filesUnder(sites)) {
-    if (!/\.(?:html|js)$/.test(file)) continue
-    const text = await readFile(join(sites, file), 'utf8')
-    faults.push(...(file.endsWith('.js') ? scriptFaults(file, text) : boundaryFaults(file, text)))
-  }
-  if (faults.length > 0)
-    throw new Error(`A page would be more than a document, so nothing was built. ${faults.slice(0, 5).join('; ')}`)
-}
-
 /** Two pages with one address silently become one, so what was written is counted against what was meant. */
 async function gate(site: Site, sites: string): Promise<void> {
   const pages = pagesOf(site)
@@ -122,7 +123,8 @@ export async function carrySources(site: Site, sites: string): Promise<void> {
   const carried = carriedBy(site)
   for (const nation of site.nations) {
     await mkdir(join(sites, nation, 'edit/sources'), { recursive: true })
-    for (const [file, text] of carried) await writeFile(join(sites, nation, 'edit', file), text)
+    // At once: thousands of small files, and to wait for each costs more than to write it.
+    for (const [file, text] of carried) writeFileSync(join(sites, nation, 'edit', file), text)
   }
 }
 

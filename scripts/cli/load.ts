@@ -13,16 +13,20 @@ export interface Loaded {
 }
 
 /** @throws CannotRun where a root cannot be read, or no root holds a pathway */
-export async function loadLibrary({ roots, nations, asOf }: Pick<Args, 'roots' | 'nations' | 'asOf'>): Promise<Loaded> {
-  return checkFiles({ roots, nations, asOf }, readRoots(roots))
+export async function loadLibrary(
+  args: Pick<Args, 'roots' | 'nations' | 'asOf'>,
+  ended?: CheckOptions['ended'],
+): Promise<Loaded> {
+  return checkFiles(args, readRoots(args.roots), ended)
 }
 
 /** The same for files that have been read. */
 export function checkFiles(
   { roots, nations, asOf }: Pick<Args, 'roots' | 'nations' | 'asOf'>,
   { files, faults: found }: ReturnType<typeof readRoots>,
+  ended?: CheckOptions['ended'],
 ): Loaded {
-  const options: CheckOptions = { nations, asOf, found }
+  const options: CheckOptions = { nations, asOf, found, ...(ended ? { ended } : {}) }
   const checked = check(files, options)
   const inFolder = /^pathways\/[^/]+\/[^/]+\/[^/]+$/
   if (![...files.keys(), ...found.map(({ at }) => at.file)].some((file) => inFolder.test(file)))

@@ -20,9 +20,9 @@ export function drawBoardDiffers(
   home: string,
 ): Html | false {
   const drawn = folders.flatMap((folder) => {
-    const under = resolve(folder, nation)
     const pathway = resolveBoard(folder, nation, id)
-    if (!under || !pathway) return []
+    const under = pathway && resolve(folder, nation)
+    if (!under) return []
     const page = `${home}pathways/${folder.slug}/`
     const link = (what: string, kind: 'step' | 'section'): Html => {
       if (kind === 'section') return html`${words.t(sectionKey(what as SectionName).title)}`

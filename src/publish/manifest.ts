@@ -1,6 +1,7 @@
 /** `manifest.json`: what a site was built from, and the hash of every other file in it. */
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compare } from '../diagnostic.ts'
 
@@ -16,27 +17,46 @@ export interface Manifest {
   files: Record<string, string>
 }
 
-/** Every file under a folder, with `/`, in code-unit order. */
-export async function filesUnder(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true })
-  return found
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort(compare)
+/**
+ * Every file under a folder, with `/`, in code-unit order.
+ * @param apart name of a folder that is not looked into, wherever it stands
+ */
+export function filesUnder(folder: string, apart?: string): Promise<string[]> {
+  const found: string[] = []
+  const look = (path: string): void => {
+    for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+      const inner = path === '' ? entry.name : `${path}/${entry.name}`
+      if (entry.isFile()) found.push(inner)
+      else if (entry.isDirectory() && entry.name !== apart) look(inner)
+    }
+  }
+  look('')
+  return Promise.resolve(found.sort(compare))
 }
 
-/** Writes the manifest of a built site into it. The date of the build is its `as-of`: nothing else may differ. */
-export async function writeManifest(folder: string, about: Omit<Manifest, 'files'>): Promise<Manifest> {
+/**
+ * Writes the manifest of a built site into it. The date of the build is its `as-of`: nothing else may differ.
+ * @param look is shown every file that is read on the way
+ * @param known path → hash, of files that need not be read, since their bytes were hashed before they were written
+ */
+export async function writeManifest(
+  folder: string,
+  about: Omit<Manifest, 'files'>,
+  look?: (file: string, bytes: Buffer) => void,
+  known?: ReadonlyMap<string, string>,
+): Promise<Manifest> {
   const files: Record<string, string> = {}
   for (const file of await filesUnder(folder)) {
     if (file === 'manifest.json') continue
-    files[file] = createHash('sha256')
-      .update(await readFile(join(folder, file)))
-      .digest('hex')
+    const hash = known?.get(file)
+    if (hash !== undefined) {
+      files[file] = hash
+      continue
+    }
+    // One after the other, and at once: a site has thousands of small files, and waiting for each costs more than the file.
+    const bytes = readFileSync(join(folder, file))
+    look?.(file, bytes)
+    files[file] = createHash('sha256').update(bytes).digest('hex')
   }
   const manifest: Manifest = { ...about, files }
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)

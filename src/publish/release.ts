@@ -17,7 +17,8 @@ export async function faultOf(site: string): Promise<string | undefined> {
   const manifest = JSON.parse(text) as Manifest
   const present = (await filesUnder(site)).filter((file) => file !== 'manifest.json')
   const meant = Object.keys(manifest.files)
-  const missing = meant.filter((file) => !present.includes(file))
+  const there = new Set(present)
+  const missing = meant.filter((file) => !there.has(file))
   if (missing.length > 0)
     return `${site} lacks ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more files` : ''}.`
   const known = new Set(meant)

@@ -66,9 +66,10 @@ export function versionOf(stance: Nation): number {
 
 /** A pathway as one board has it, on top of its nation. */
 export function resolveBoard(folder: PathwayFolder, nation: NationId, board: string): ForNation | undefined {
-  const under = resolve(folder, nation)
   const stance = folder.boards.get(`${nation}.${board}`)
-  if (!under || !stance) return undefined
+  // Most boards have nothing of their own in most folders, and a board's page asks all of them.
+  const under = stance && resolve(folder, nation)
+  if (!under) return undefined
   return { ...overlay(under, stance, `${nation}.${board}`), nation, board }
 }
 

@@ -18,16 +18,20 @@ import { fit } from './fit.ts'
  */
 export function siblingsIn(library: Library, context: Context, known: readonly Owned[]): Siblings {
   const made = new Map<string, ReturnType<Siblings>>()
+  const folders = new Map(library.folders.map((folder) => [folder.slug, folder]))
+  // Asked for every pathway: warnings, of which a large library has thousands, are not looked at each time.
+  const grave = known.filter(({ level }) => level === 'error')
   const find: Siblings = (slug) => {
-    const folder = library.folders.find((one) => one.slug === slug)
+    const folder = folders.get(slug)
     if (!folder) return new Map()
     const fitted = fit({ folders: [folder] }, nations)
     const place = folder.base.file.slice(0, folder.base.file.lastIndexOf('/') + 1)
-    const faults = [...known, ...checkSense(fitted, context), ...walkCases(fitted, nations).faults]
+    const own = [...checkSense(fitted, context), ...walkCases(fitted, nations).faults]
+    const faults = [...grave, ...own.filter(({ level }) => level === 'error')]
     const wrong = (nation: NationId): boolean =>
-      faults.some(({ level, owner, at: { file } }) => {
+      faults.some(({ owner, at: { file } }) => {
         const here = file.startsWith(place) || file === `content/nations/${nation}.yaml`
-        return level === 'error' && here && (owner === nation || owner === 'all')
+        return here && (owner === nation || owner === 'all')
       })
     return new Map([...fitted[0]!.nations].filter(([nation]) => !wrong(nation)))
   }

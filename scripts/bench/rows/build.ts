@@ -1,6 +1,7 @@
-/** `npm run build` from a cold start: every nation, search included. */
-import { readdirSync, rmSync } from 'node:fs'
+/** `npm run build` from a cold start: every nation, search included, and what each of its stages took. */
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Lap } from '../../build/timings.ts'
 import { cost } from '../child.ts'
 import type { Measured, Row } from '../row.ts'
 
@@ -10,7 +11,10 @@ export const build: Row = {
   id: 'build',
   measure: async ({ root, out, scratch }) => {
     rmSync(out, { recursive: true, force: true })
-    const { seconds, cpuSeconds, peakMb, togetherMb } = await cost([script, '--root', root, '--out', out], scratch)
+    const timings = join(scratch, 'timings.json')
+    const args = [script, '--root', root, '--out', out, '--timings', timings, '--afresh']
+    const { seconds, cpuSeconds, peakMb, togetherMb } = await cost(args, scratch)
+    const { laps } = JSON.parse(readFileSync(timings, 'utf8')) as { laps: Lap[] }
     const pages = readdirSync(out, { recursive: true }).filter((file) => String(file).endsWith('.html')).length
     const together: Measured[] =
       togetherMb === undefined
@@ -23,6 +27,11 @@ export const build: Row = {
       { what: 'whole build: pages per second', unit: '/s', value: pages / seconds },
       { what: 'whole build: most memory, Node', unit: 'MB', value: peakMb },
       ...together,
+      ...laps.flatMap(({ stage, seconds, cpuSeconds, peakMb }): Measured[] => [
+        { what: `build, stage “${stage}”`, unit: 's', value: seconds },
+        { what: `build, stage “${stage}”: processor time`, unit: 's', value: cpuSeconds },
+        { what: `build, most memory up to the end of “${stage}”`, unit: 'MB', value: peakMb },
+      ]),
     ]
   },
 }
