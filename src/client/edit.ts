@@ -148,8 +148,7 @@ function listFaults(found: readonly Diagnostic[]): void {
   element('mending').hidden = found.length === 0
   element('faults').replaceChildren(
     ...found.map((one) => {
-      const place = make('button', { type: 'button' }, `${nameOf(one.file)}, ${say('line')} ${one.line}`)
-      place.addEventListener('click', () => goTo(one))
+      const place = placeOf(one)
       return make(
         'li',
         { class: one.level },
@@ -160,14 +159,25 @@ function listFaults(found: readonly Diagnostic[]): void {
   )
 }
 
-function goTo({ file, line, column }: Diagnostic): void {
-  if (!open || !(file in open.files)) return
+const isOpen = ({ file }: Diagnostic): boolean => open !== undefined && Object.hasOwn(open.files, file)
+
+/** A file of another folder is not at hand: it is named, and its lines are not known. */
+function placeOf(one: Diagnostic): HTMLElement {
+  if (!isOpen(one)) return make('code', {}, one.file)
+  const place = make('button', { type: 'button' }, `${nameOf(one.file)}, ${say('line')} ${one.line}`)
+  place.addEventListener('click', () => goTo(one))
+  return place
+}
+
+function goTo(one: Diagnostic): void {
+  if (!open || !isOpen(one)) return
+  const { file, line, column } = one
   if (file !== open.file) openFile(file)
   pane.goTo(line, column)
 }
 
 function toNext(): void {
-  const [first, ...more] = verdict?.diagnostics ?? []
+  const [first, ...more] = (verdict?.diagnostics ?? []).filter(isOpen)
   if (!first) return
   const here = [first, ...more].find(({ file, line }) => file === open!.file && line > pane.line)
   goTo(here ?? first)

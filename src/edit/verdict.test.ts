@@ -43,13 +43,20 @@ const told = (found: readonly Diagnostic[], folder: string): string[] =>
       }),
     )
 
+/** What is said of files elsewhere, which the editor does not have: without their lines. */
+const toldElsewhere = (found: readonly Diagnostic[], folder: string): string[] =>
+  found
+    .filter(({ file }) => !file.startsWith(folder))
+    .map(({ file, level, rule, what, why, mend }) => [file, level, rule, what, why, mend].join(' | '))
+
 /** As it comes to a browser: JSON. */
 const sent = (known: Known): Known => JSON.parse(JSON.stringify(known)) as Known
 
 const editor = await publishedEditor()
 
 function same(files: Files, folder: string, known: Known): number {
-  const whole = told(check(files, { nations, asOf }).diagnostics, folder)
+  const { diagnostics: all } = check(files, { nations, asOf })
+  const whole = told(all, folder)
   const written = inside(files, folder)
   expect(told(checkFiles({ known: knownBut(known, placeOf(folder)), asOf }, written).diagnostics, folder)).toEqual(
     whole,
@@ -60,6 +67,11 @@ function same(files: Files, folder: string, known: Known): number {
   const shownAs = { nation: 'scotland', language: 'en' } as const
   const { diagnostics } = editor({ kind: 'judge', of: { files: texts, shownAs } }) as Asks['judge'][1]
   expect(told(diagnostics, folder)).toEqual(whole)
+  const elsewhere = toldElsewhere(all, folder)
+  expect(
+    toldElsewhere(diagnostics, folder).filter((one) => !elsewhere.includes(one)),
+    'said of another file, and not by `check`',
+  ).toEqual([])
   return whole.length
 }
 
