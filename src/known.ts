@@ -64,7 +64,8 @@ export function knownOf(library: Library): Known {
         restsIn: allNations.filter((nation) => restsIn(one, nation)),
       })),
     notices,
-    exceptions,
+    // Why a warning was left is for whoever reads the list.
+    exceptions: exceptions.map((one) => ({ ...one, reason: '' })),
     published,
     moved,
     elsewhere: folders.map(({ specialty, slug, base: { value } }) => ({

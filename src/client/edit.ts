@@ -256,15 +256,18 @@ function listProposals(): void {
     ...(files.length === 0 ? [make('p', { class: 's m' }, say('propose-none'))] : []),
     ...(errors && files.length > 0 ? [make('p', { class: 's' }, say('propose-faults'))] : []),
     ...files.map((file) => {
-      const text = open!.files[file]!
-      const { address, filled } = proposalOf(repository, file, text, open!.published[file] === undefined)
+      const proposed = (): ReturnType<typeof proposalOf> =>
+        proposalOf(repository, file, open!.files[file]!, open!.published[file] === undefined)
       const link = make(
         'a',
-        { href: address, target: '_blank', rel: 'noopener noreferrer', class: 'act' },
+        { href: proposed().address, target: '_blank', rel: 'noopener noreferrer', class: 'act' },
         `${say('propose')} ${nameOf(file)}`,
       )
       link.addEventListener('click', () => {
-        if (!filled) void copy(text)
+        // Somebody may have written on since the link was made: what stands there now is proposed.
+        const { address, filled } = proposed()
+        link.href = address
+        if (!filled) void copy(open!.files[file]!)
         tell(say(filled ? 'propose-filled' : 'propose-copied'))
       })
       return make('p', {}, link)
