@@ -69,6 +69,7 @@ test('a slip is said as `check` says it, at its line, and the page waits; mended
   expect(shown).toContain(plain(fault!.mend))
   expect(shown).toContain(`base.yaml, line ${fault!.line}`)
   expect(await page.locator('#text .cm-gutterElement.sign.error').innerText()).toBe(String(fault!.line))
+  expect((await page.locator('#line-fault').innerText()).replace(/\s+/g, ' ')).toContain(plain(fault!.what))
   await expect.poll(() => page.locator('#page-stale').isVisible(), slowly).toBe(true)
   for (let i = 0; i < ' # soon'.length; i++) await page.keyboard.press('Backspace')
   await page.keyboard.type(' in adults')

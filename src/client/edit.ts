@@ -188,7 +188,10 @@ function tellLine(line: number): void {
   const here = (verdict?.diagnostics ?? []).filter((one) => one.file === open?.file && one.line === line)
   const text = here.map(({ what, why, mend }) => `${what}. ${why} ${mend}`).join(' ')
   const place = element('line-fault')
-  if (place.textContent !== text) place.textContent = text
+  // Not written anew while it says the same: it would be read out again.
+  if (place.dataset.text === text) return
+  place.dataset.text = text
+  place.replaceChildren(...coded(text))
 }
 
 function listChanges({ changes, claims, uncompared }: Verdict): void {

@@ -142,6 +142,11 @@ const slips: readonly [name: string, slip: (line: string) => string][] = [
   ['a list where a text is', (line) => line.replace(/: .+$/, ': [a, b]')],
   ['an anchor and its copies', (line) => line.replace(/: .+$/, ': &a [*a, *a]')],
   ['a tag', (line) => line.replace(/: /, ': !!js/function ')],
+  ['a tag that every parser of YAML knows', (line) => line.replace(/: /, ': !!binary ')],
+  ['a tag for a list', (line) => line.replace(/: .+$/, ': !!omap [a: 1]')],
+  ['another version of YAML', (line) => `%YAML 1.1\n---\n${line}`],
+  ['a merge', (line) => `${line}\n<<: { version: 2 }`],
+  ['a second document', (line) => `${line}\n---\nversion: 2`],
   ['signs that cannot be seen', (line) => `${line}\u202e\u200b`],
   ['a hundred levels', (line) => line.replace(/: .+$/, `: ${'['.repeat(300)}`)],
   ['a key of the language', (line) => line.replace(/[\w-]+:/, '__proto__:')],
@@ -168,5 +173,40 @@ describe('slips and hostile lines, in every file of two pathways', () => {
       faults += same(whole, folder, others)
     }
     expect(faults, 'a slip that nobody notices proves nothing').toBeGreaterThan(0)
+  })
+})
+
+/** Files that are not what their name says. */
+const wholes: readonly [name: string, text: (text: string) => string][] = [
+  ['nothing', () => ''],
+  ['a comment alone', () => '# to be written\n'],
+  ['a word', () => 'later\n'],
+  ['a list', (text) => text.replace(/^(?=\S)/gm, '- ')],
+  ['line ends of another system', (text) => text.replaceAll('\n', '\r\n')],
+  ['a mark before the first letter', (text) => `\ufeff${text}`],
+  ['a sign that no text holds', (text) => text.replace(':', ':\u0000')],
+  ['JSON', () => '{"title": "x", "version": 1, "steps": {}}'],
+  ['a page', () => '<!doctype html><script>alert(1)</script>'],
+  ['far too much', (text) => text.repeat(100)],
+  ['cut short', (text) => text.slice(0, text.length / 2)],
+]
+
+describe('whole files, in place of each file of one pathway', () => {
+  const known = sent(knownOf(check(library, { nations, asOf }).library))
+  const folder = 'pathways/cardiology/suspected-heart-failure/'
+  const part = new Map([...library].filter(([name]) => /^content.*yaml$/.test(name) || name.startsWith(folder)))
+  test.each(wholes)('%s', (_, write) => {
+    let faults = 0
+    for (const file of inside(library, folder).keys())
+      faults += same(new Map([...part, [file, write(library.get(file)!)]]), folder, { ...known, elsewhere: [] })
+    // A mark and other line ends are let pass.
+    if (write('a: b\n').startsWith('a: b\r') || write('').startsWith('\ufeff')) return
+    expect(faults).toBeGreaterThan(0)
+  })
+  test('a file that is missing, and one that nobody asked for', () => {
+    const without = new Map([...part].filter(([file]) => !file.endsWith('/wales.yaml')))
+    expect(same(without, folder, { ...known, elsewhere: [] })).toBeGreaterThan(0)
+    const more = new Map([...part, [`${folder}walse.yaml`, 'stands: same as base\n']])
+    expect(same(more, folder, { ...known, elsewhere: [] })).toBeGreaterThan(0)
   })
 })
