@@ -133,7 +133,7 @@ const boundMoved: Maker = (scene, pick) => {
     must: {
       kinds: ['criterion-bounds'],
       step: id,
-      ...(bounds.length === 1 ? { before: `${from} or over`, after: `${from - 5} or over` } : {}),
+      ...(bounds.length === 1 ? { before: `age ${from} or over`, after: `age ${from - 5} or over` } : {}),
       to: leaning(scene, id),
       class: 'major',
       weight: 'ends',
