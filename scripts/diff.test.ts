@@ -87,7 +87,7 @@ describe('exit 0', () => {
             - “Is there pain?” Yes: ended at “Refer.” (refer, urgent), and now ends at “Wait.”.
             - “Is there pain?” No: ended at “Wait.”, and now ends at “Refer.” (refer, urgent).
           To be looked at again
-            - Scotland leans on steps of the base that changed since it was compared with base 1: “Is there pain?”.
+            - Needs another look in Scotland: the base changed what is taken from it there: “Is there pain?”. It was last compared with base 1.
 
       Version and change log
         Example: This is a major change, and the change log does not mention it.
@@ -113,7 +113,7 @@ describe('exit 0', () => {
       honest.nations[0]!.pathways[0]!.changes.filter(({ kind }) => kind === 'variant-unreviewed').map(
         ({ text }) => text,
       ),
-    ).toEqual(['England was compared with base 1, and the base is now version 2: it must be compared again.'])
+    ).toEqual(['Needs another look in England: compared with base 1, and the base is now version 2.'])
     expect(played.claims.map(({ what }) => what)).toEqual(['The change log calls this `patch`, and it is major'])
   })
 

@@ -3,7 +3,17 @@
  * and a merge, against a code host that answers as GitHub does. What may write runs in a copy without any package.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -68,11 +78,27 @@ function node(cwd: string, script: string, args: readonly string[], env: Record<
   })
 }
 
+/**
+ * What the workflow itself says after a command, so that what is tested is what runs there.
+ * @param left the folder that it leaves, which here comes to stand beside the repository
+ */
+function argsOf(command: string, left: string): string[] {
+  const runs = workflow.split('\n').flatMap((line) => /^\s*run: (.+)$/.exec(line)?.[1] ?? [])
+  const [found, ...others] = runs.filter((run) => run.startsWith(`${command} `))
+  expect([found === undefined, others]).toEqual([false, []])
+  expect(workflow).toContain(`path: ${left}\n`)
+  return found!
+    .slice(command.length + 1)
+    .split(' ')
+    .map((arg) => (arg === left ? join(away, left) : arg))
+}
+const workflow = readFileSync(join(repository, '.github/workflows/pull-request.yml'), 'utf8')
+
 const look = (): Promise<Done> =>
   node(
     repo,
     join(repository, 'scripts/pull-request/report.ts'),
-    ['--root', '.', '--as-of', '2026-11-25', '--against', 'HEAD^1', '--to', join(away, 'pull-request')],
+    ['--root', '.', '--as-of', '2026-11-25', ...argsOf('node scripts/pull-request/report.ts', 'pull-request')],
     { GITHUB_STEP_SUMMARY: join(away, 'summary.md') },
   )
 const reportOf = (): Report => readReport(readFileSync(join(away, 'pull-request/report.json'), 'utf8'))!
@@ -148,6 +174,15 @@ describe('the job that reads', () => {
     expect(summary).toContain(`${baseFile}, line ${line}`)
   })
 
+  test('before and after are left as pages, one for each nation that the change reaches', async () => {
+    propose({ [nationFile('wales')]: example[nationFile('wales')]!.replace('same as base', 'not checked') })
+    const args = ['--root', '.', '--as-of', '2026-11-25', ...argsOf('npm run diff --', 'preview-changes')]
+    expect(await node(repo, join(repository, 'scripts/diff.ts'), args)).toMatchObject({ code: 0, err: '' })
+    const left = readdirSync(join(away, 'preview-changes'), { recursive: true, encoding: 'utf8' })
+    expect(left.filter((file) => file.endsWith('.html')).sort()).toEqual(['index.html', 'wales/example.html'])
+    expect(readFileSync(join(away, 'preview-changes/index.html'), 'utf8')).toContain('href="wales/example.html"')
+  })
+
   test('what moved on the main branch since is not told as the proposal’s', async () => {
     const first = git(repo, 'rev-parse', 'main')
     propose({ [baseFile]: example[baseFile]!.replace('do: Wait.', 'do: "Wait at home."') })
@@ -186,6 +221,7 @@ describe('the job that writes', () => {
             artifacts: [
               { id: 90, name: 'preview-scotland' },
               { id: 91, name: 'pull-request' },
+              { id: 92, name: 'before-and-after' },
             ],
           }),
           'POST /repos/house/library/issues/7/comments': () =>
@@ -237,6 +273,9 @@ describe('the job that writes', () => {
     expect(written!.body).toContain('| `@house/scotland` | pathways/example/example/scotland.yaml |')
     expect(written!.body).toContain('| `@house/base` | pathways/b/c/base.yaml |')
     expect(written!.body).toContain('[Scotland](https://example.org/house/library/actions/runs/5/artifacts/90)')
+    expect(written!.body).toContain(
+      '[Before and after, side by side](https://example.org/house/library/actions/runs/5/artifacts/92)',
+    )
     expect(written!.body).toContain('now reads “Wait at home.”')
     propose({ [baseFile]: example[baseFile]!.replace('do: Wait.', 'do: "Wait in hospital."') })
     await look()

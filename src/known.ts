@@ -64,7 +64,8 @@ export function knownOf(library: Library): Known {
         restsIn: allNations.filter((nation) => restsIn(one, nation)),
       })),
     notices,
-    exceptions,
+    // Why a warning was left is for whoever reads the list.
+    exceptions: exceptions.map((one) => ({ ...one, reason: '' })),
     published,
     moved,
     elsewhere: folders.map(({ specialty, slug, base: { value } }) => ({
@@ -81,7 +82,10 @@ export function knownBut(known: Known, { specialty, slug }: Pick<PathwayPlace, '
   return {
     ...known,
     notices: known.notices.filter(({ pathway }) => pathway === undefined || pathway === slug),
-    exceptions: known.exceptions.filter(({ file }) => file.startsWith(`pathways/${specialty}/${slug}/`)),
+    // What stands in `content/` can be said of any pathway that leans on it.
+    exceptions: known.exceptions.filter(
+      ({ file }) => !file.startsWith('pathways/') || file.startsWith(`pathways/${specialty}/${slug}/`),
+    ),
     published: only(known.published, slug),
     moved: only(known.moved, slug),
     elsewhere: known.elsewhere.filter((one) => one.slug !== slug || one.specialty !== specialty),

@@ -27,12 +27,13 @@ const lean: Plugin = {
       contents: withoutExamples(readFileSync(path, 'utf8')),
     }))
     const unused =
-      /[\\/]yaml[\\/]browser[\\/]dist[\\/](stringify[\\/].*|nodes[\\/](toJS|addPairToJSMap)|doc[\\/](anchors|createNode|applyReviver))\.js$|[\\/]zod[\\/]v4[\\/](core[\\/](json-schema-processors|to-json-schema)|locales[\\/]en)\.js$|[\\/]src[\\/]validate[\\/](example|schema[\\/](content|programme))\.ts$/
+      /[\\/]yaml[\\/]browser[\\/]dist[\\/](stringify[\\/].*|nodes[\\/](toJS|addPairToJSMap)|doc[\\/](anchors|createNode|applyReviver)|schema[\\/]yaml-1\.1[\\/](timestamp|set|pairs|omap|binary|int|float|bool))\.js$|[\\/]zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$|[\\/]src[\\/]validate[\\/](example|schema[\\/](content|programme))\.ts$/
     onLoad({ filter: unused }, ({ path }) => ({ contents: withoutBodies(readFileSync(path, 'utf8')) }))
     onLoad({ filter: /[\\/]src[\\/]view[\\/]words\.ts$/ }, ({ path }) => ({
       loader: 'ts',
       contents: withoutUnsaid(readFileSync(path, 'utf8')),
     }))
+    onResolve({ filter: /^zod$/ }, () => ({ path: join(source, 'client/edit-zod.ts') }))
     // The package does not say that its modules only define things, so all of them would come along.
     onResolve({ filter: /^(yaml|\..*)$/ }, async ({ path, pluginData, ...from }) => {
       if (pluginData === 'asked' || !/^yaml$|[\\/]yaml[\\/]browser[\\/]/.test(path === 'yaml' ? path : from.importer))
@@ -50,7 +51,9 @@ const noLanguage = {
 
 /** Prettier writes every rule alike: `good` and `bad` stand at the first level, and end where a line closes their list. */
 function withoutExamples(rule: string): string {
-  return rule.replace(/^ {2}(good|bad): \[(?:.*\],\n|\n[\s\S]*?^ {2}\],\n)/gm, '  $1: [],\n')
+  return rule
+    .replace(/^ {2}(good|bad): \[(?:.*\],\n|\n[\s\S]*?^ {2}\],\n)/gm, '  $1: [],\n')
+    .replace(/^ {2}title:\s+(?:'.*'|".*"|`.*`),\n/gm, "  title: '',\n")
 }
 
 /** Interface words that a pathway's page can say: those that stand in quotes where pages are drawn and words are chosen. */

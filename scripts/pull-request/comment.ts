@@ -12,6 +12,8 @@ export interface Around {
   waiting: ReadonlyMap<string, readonly string[]>
   /** Where the preview of a nation is, by what stands in the link's place. */
   previews?: readonly { nation: NationId; at: string }[]
+  /** Where before and after stand side by side. */
+  changes?: string
 }
 
 /** A comment holds 65,536 characters. */
@@ -86,14 +88,14 @@ function readers({ waiting }: Around): string[] {
   ]
 }
 
-function previews({ previews = [] }: Around): string[] {
-  if (previews.length === 0) return []
-  return [
-    '### Look at it',
-    '',
-    ...previews.map(({ nation, at }) => `- [${nationNames[nation]}](${encodeURI(at).replace(/[()]/g, escape)})`),
-    '',
+function previews({ previews = [], changes }: Around): string[] {
+  const links = [
+    ...(changes === undefined ? [] : [link('Before and after, side by side', changes)]),
+    ...previews.map(({ nation, at }) => link(nationNames[nation], at)),
   ]
+  return links.length === 0 ? [] : ['### Look at it', '', ...links, '']
 }
+
+const link = (text: string, at: string): string => `- [${text}](${encodeURI(at).replace(/[()]/g, escape)})`
 
 const escape = (sign: string): string => (sign === '(' ? '%28' : '%29')

@@ -6,11 +6,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { isNation, nations, type NationId } from '../../src/nations.ts'
+import { nations } from '../../src/nations.ts'
 import { CannotRun, run } from '../cli/cannot-run.ts'
 import { fromHere, repository as here } from '../cli/here.ts'
 import { api, given, type Api } from './api.ts'
-import { commentOf, marker } from './comment.ts'
+import { commentOf, marker, type Around } from './comment.ts'
 import { pullOf, runOf, type Run } from './find-pull.ts'
 import { readOwners, waitingFor } from './owners.ts'
 import { mostReportBytes, readReport } from './report-file.ts'
@@ -37,36 +37,40 @@ await run(async () => {
   const owners = readOwners(readFileSync(join(here, '.github/CODEOWNERS'), 'utf8'))
   const body = commentOf(report, {
     waiting: waitingFor(paths, owners),
-    previews: await previewsOf(host, repository, ran, number),
+    ...(await placesOf(host, repository, ran, number)),
   })
   await keepComment(host, repository, number, body)
   return 0
 })
 
-/** Where a place for previews is set up, there; otherwise the folder that the run left, to be opened on one's own computer. */
-async function previewsOf(
+/**
+ * Where a place for previews is set up, there; otherwise, and for before and after, the folder that the run left, to be
+ * opened on one's own computer.
+ */
+async function placesOf(
   host: Api,
   repository: string,
   ran: Run,
   number: number,
-): Promise<{ nation: NationId; at: string }[]> {
+): Promise<Pick<Around, 'previews' | 'changes'>> {
   const address = process.env.PREVIEW_ADDRESS?.replace(/\/+$/, '')
   const { artifacts } = (await host.get(`/repos/${repository}/actions/runs/${ran.id}/artifacts?per_page=100`)) as {
     artifacts?: unknown
   }
-  const found = (Array.isArray(artifacts) ? artifacts : []).flatMap((one: { id?: unknown; name?: unknown }) => {
-    const nation = typeof one.name === 'string' ? one.name.replace(/^preview-/, '') : ''
-    return isNation(nation) && typeof one.id === 'number' ? [{ nation, id: one.id }] : []
-  })
   const server = process.env.GITHUB_SERVER_URL ?? 'https://github.com'
-  return nations.flatMap((nation) => {
-    const one = found.find((other) => other.nation === nation)
-    if (!one) return []
-    const at = address
-      ? `${address}/pull-${number}/${nation}/`
-      : `${server}/${repository}/actions/runs/${ran.id}/artifacts/${one.id}`
-    return [{ nation, at }]
-  })
+  const left = (name: string): string | undefined => {
+    const all: { id?: unknown; name?: unknown }[] = Array.isArray(artifacts) ? artifacts : []
+    const id = all.find((one) => one.name === name)?.id
+    return typeof id === 'number' ? `${server}/${repository}/actions/runs/${ran.id}/artifacts/${id}` : undefined
+  }
+  const changes = left('before-and-after')
+  return {
+    previews: nations.flatMap((nation) => {
+      const folder = left(`preview-${nation}`)
+      return folder === undefined ? [] : [{ nation, at: address ? `${address}/pull-${number}/${nation}/` : folder }]
+    }),
+    ...(changes === undefined ? {} : { changes }),
+  }
 }
 
 /** One comment, written anew by every run. */

@@ -109,6 +109,23 @@ test('the changed steps are marked on both sides, and no others; each side says 
   await page.context().close()
 })
 
+test('who leans on the step of the base must look again, who writes it for themselves must look at the difference', async () => {
+  const { page } = await openPage(browser, served.url)
+  const review = async (nation: string): Promise<string[]> => {
+    await page.goto(`${served.url}${nation}/suspected-colorectal-cancer.html`)
+    return page.locator('h3:text-is("To be looked at again") + ul li').allInnerTexts()
+  }
+  for (const nation of ['England', 'Wales', 'Northern Ireland'])
+    expect(await review(nation.toLowerCase().replace(' ', '-'))).toEqual([
+      `Needs another look in ${nation}: the base changed what is taken from it there: “What did the FIT show?”. It was last compared with base 1.`,
+      ...(nation === 'Wales' ? [expect.stringMatching(/^Welsh: /) as string] : []),
+    ])
+  expect(await review('scotland')).toEqual([
+    'Needs another look in Scotland: the base changed what is written or left out there for a reason of its own: “What did the FIT show?”. Does the reason still hold?',
+  ])
+  await page.context().close()
+})
+
 test('a nation’s own figure is marked for that nation alone', async () => {
   const { page } = await openPage(browser, served.url)
   await page.goto(`${served.url}index.html`)

@@ -148,8 +148,7 @@ function listFaults(found: readonly Diagnostic[]): void {
   element('mending').hidden = found.length === 0
   element('faults').replaceChildren(
     ...found.map((one) => {
-      const place = make('button', { type: 'button' }, `${nameOf(one.file)}, ${say('line')} ${one.line}`)
-      place.addEventListener('click', () => goTo(one))
+      const place = placeOf(one)
       return make(
         'li',
         { class: one.level },
@@ -160,14 +159,25 @@ function listFaults(found: readonly Diagnostic[]): void {
   )
 }
 
-function goTo({ file, line, column }: Diagnostic): void {
-  if (!open || !(file in open.files)) return
+const isOpen = ({ file }: Diagnostic): boolean => open !== undefined && Object.hasOwn(open.files, file)
+
+/** A file of another folder is not at hand: it is named, and its lines are not known. */
+function placeOf(one: Diagnostic): HTMLElement {
+  if (!isOpen(one)) return make('code', {}, one.file)
+  const place = make('button', { type: 'button' }, `${nameOf(one.file)}, ${say('line')} ${one.line}`)
+  place.addEventListener('click', () => goTo(one))
+  return place
+}
+
+function goTo(one: Diagnostic): void {
+  if (!open || !isOpen(one)) return
+  const { file, line, column } = one
   if (file !== open.file) openFile(file)
   pane.goTo(line, column)
 }
 
 function toNext(): void {
-  const [first, ...more] = verdict?.diagnostics ?? []
+  const [first, ...more] = (verdict?.diagnostics ?? []).filter(isOpen)
   if (!first) return
   const here = [first, ...more].find(({ file, line }) => file === open!.file && line > pane.line)
   goTo(here ?? first)
@@ -178,7 +188,10 @@ function tellLine(line: number): void {
   const here = (verdict?.diagnostics ?? []).filter((one) => one.file === open?.file && one.line === line)
   const text = here.map(({ what, why, mend }) => `${what}. ${why} ${mend}`).join(' ')
   const place = element('line-fault')
-  if (place.textContent !== text) place.textContent = text
+  // Not written anew while it says the same: it would be read out again.
+  if (place.dataset.text === text) return
+  place.dataset.text = text
+  place.replaceChildren(...coded(text))
 }
 
 function listChanges({ changes, claims, uncompared }: Verdict): void {
@@ -246,15 +259,18 @@ function listProposals(): void {
     ...(files.length === 0 ? [make('p', { class: 's m' }, say('propose-none'))] : []),
     ...(errors && files.length > 0 ? [make('p', { class: 's' }, say('propose-faults'))] : []),
     ...files.map((file) => {
-      const text = open!.files[file]!
-      const { address, filled } = proposalOf(repository, file, text, open!.published[file] === undefined)
+      const proposed = (): ReturnType<typeof proposalOf> =>
+        proposalOf(repository, file, open!.files[file]!, open!.published[file] === undefined)
       const link = make(
         'a',
-        { href: address, target: '_blank', rel: 'noopener noreferrer', class: 'act' },
+        { href: proposed().address, target: '_blank', rel: 'noopener noreferrer', class: 'act' },
         `${say('propose')} ${nameOf(file)}`,
       )
       link.addEventListener('click', () => {
-        if (!filled) void copy(text)
+        // Somebody may have written on since the link was made: what stands there now is proposed.
+        const { address, filled } = proposed()
+        link.href = address
+        if (!filled) void copy(open!.files[file]!)
         tell(say(filled ? 'propose-filled' : 'propose-copied'))
       })
       return make('p', {}, link)

@@ -6,7 +6,7 @@ import { forNation, walkCase, type ForNation, type Walk } from '../resolve/walk.
 import type { Case, Cases } from '../validate/schema/pathway.ts'
 import { notDecidable } from '../validate/schema/pathway.ts'
 import type { Change } from './change.ts'
-import { endKey, endText, type Side } from './side.ts'
+import { endKey, endText, nameOf, type Side } from './side.ts'
 import { quote, same } from './texts.ts'
 
 type National = Side & { pathway: ForNation }
@@ -54,10 +54,7 @@ function walked(one: Case, before: National, after: National): Change[] {
   const [was, is] = [walkCase(one, before.pathway), walkCase(one, after.pathway)]
   if (was.stuck) return []
   if (!is.stuck && meaning(before, was) === meaning(after, is)) return []
-  const [from, to] = [
-    endWords(before, was),
-    is.stuck ? `cannot be followed: ${is.stuck.what}` : `ends at ${endWords(after, is)}`,
-  ]
+  const [from, to] = [endWords(before, was), is.stuck ? stuckWords(was, is, after) : `ends at ${endWords(after, is)}`]
   return [
     {
       kind: 'case-ends-elsewhere',
@@ -74,4 +71,15 @@ const meaning = (side: Side, walk: Walk): string =>
   walk.unknown ? `${notDecidable} ${walk.unknown}` : endKey(side, walk.end ?? '')
 const words = (side: Side, end: string): string => (end === notDecidable ? 'no decision' : endText(side, end))
 const endWords = (side: Side, walk: Walk): string =>
-  walk.unknown ? `no decision, because \`${walk.unknown}\` is not known` : endText(side, walk.end ?? '')
+  walk.unknown
+    ? `no decision, because it is not known: ${quote(side.pathway.values.get(walk.unknown)?.what ?? walk.unknown)}`
+    : endText(side, walk.end ?? '')
+
+/** Where a case that was followed to its end can no longer be followed, and why, without the names of keys. */
+function stuckWords(was: Walk, is: Walk, after: Side): string {
+  const at = is.path.at(-1)
+  if (is.stuck?.pathway || at === undefined) return 'comes to a step that is not there'
+  return was.path.includes(at)
+    ? `comes only as far as ${nameOf(after, at)}, where the answer of this case is gone`
+    : `goes on to ${nameOf(after, at)}, which this case does not answer`
+}

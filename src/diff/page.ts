@@ -5,6 +5,7 @@ import { sectionNames } from '../validate/schema/pathway.ts'
 import type { Entry, Section } from '../validate/schema/parts.ts'
 import type { Change, ChangeKind, Weight } from './change.ts'
 import { figuresDiffer, pairTexts, quote, same, weightOfWords } from './texts.ts'
+import { authorName } from './side.ts'
 import { otherOrder } from './step.ts'
 
 export function comparePage(before: Resolved, after: Resolved): Change[] {
@@ -37,7 +38,7 @@ function compareHead({ base: old, specialty: oldPlace }: Resolved, { base: now, 
   const heads = {
     title: 'title',
     purpose: 'purpose',
-    for: 'words about whom it is for',
+    for: 'people',
     status: 'status',
     'review-by': 'review date',
   } as const
@@ -50,7 +51,9 @@ function compareHead({ base: old, specialty: oldPlace }: Resolved, { base: now, 
         'page',
         weight,
         'base',
-        `The ${called} ${key === 'for' ? 'were' : 'was'} ${quote(was)}, and ${key === 'for' ? 'are' : 'is'} now ${quote(is)}.`,
+        key === 'for'
+          ? `It was for ${quote(was)}, and is now for ${quote(is)}.`
+          : `The ${called} was ${quote(was)}, and is now ${quote(is)}.`,
         was,
         is,
       ),
@@ -191,7 +194,7 @@ function compareSections(before: Resolved, after: Resolved): Change[] {
           'writer',
           'wording',
           by,
-          `The section ${title} was written by ${old.by}, and is now written by ${now.by}.`,
+          `The section ${title} was written by ${authorName(old.by)}, and is now written by ${authorName(now.by)}.`,
           old.by,
           now.by,
         ),
@@ -243,7 +246,7 @@ function compareEntries(old: readonly Entry[], now: readonly Entry[], name: stri
         'section-entry-added',
         weight === 'care' || /\d/.test(text) ? 'care' : weight,
         by,
-        `${title} has a new entry: ${quote(text)}.`,
+        `New under ${title}: ${quote(text)}.`,
         undefined,
         text,
       ),
@@ -253,7 +256,7 @@ function compareEntries(old: readonly Entry[], now: readonly Entry[], name: stri
         'section-entry-removed',
         weight === 'care' || /\d/.test(text) ? 'care' : weight,
         by,
-        `${quote(text)} is gone from ${title}.`,
+        `Gone from ${title}: ${quote(text)}.`,
         text,
       ),
     ),

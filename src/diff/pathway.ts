@@ -1,13 +1,12 @@
 /** One pathway of one nation (or board) before and after, in reading order, then sorted by what weighs most. */
 import type { PathwayFolder } from '../folder.ts'
-import { nationNames } from '../nations.ts'
 import { headline } from '../pathway.ts'
 import type { ForNation } from '../resolve/walk.ts'
 import { byWeight, classOf, largest, type Change, type PathwayDiff } from './change.ts'
 import { compareCases } from './cases.ts'
 import { compareJourneys } from './journeys.ts'
 import { comparePage } from './page.ts'
-import { endText, mermaidText, nameOf, sideOf, stepOn, type Side } from './side.ts'
+import { endText, mermaidText, nameOf, placeName, sideOf, stepOn, type Side } from './side.ts'
 import { compareStep, otherOrder, stepSentence } from './step.ts'
 import { listed, quote } from './texts.ts'
 
@@ -144,7 +143,7 @@ function lookAgain(before: Placed, after: Placed, baseChanges: readonly Change[]
   if (!stance) return []
   const [old, now] = [before.folder.base.value.version, after.folder.base.value.version]
   const reviewed = Number(stance['reviewed-against'].slice('base '.length))
-  const name = board ?? nationNames[nation]
+  const name = placeName(nation, board)
   const by = board === undefined ? nation : (`${nation}.${board}` as const)
   if (now > old && reviewed >= now) return []
   const changes: Change[] = []
@@ -153,7 +152,7 @@ function lookAgain(before: Placed, after: Placed, baseChanges: readonly Change[]
       kind: 'variant-unreviewed',
       weight: 'review',
       by,
-      text: `${name} was compared with base ${reviewed}, and the base is now version ${now}: it must be compared again.`,
+      text: `Needs another look in ${name}: compared with base ${reviewed}, and the base is now version ${now}.`,
       before: `base ${reviewed}`,
       after: `base ${now}`,
     })
@@ -175,7 +174,7 @@ function lookAgain(before: Placed, after: Placed, baseChanges: readonly Change[]
       kind: 'variant-unreviewed',
       weight: 'review',
       by,
-      text: `${name} leans on steps of the base that changed since it was compared with base ${reviewed}: ${listed(leansOn.map(heading))}.`,
+      text: `Needs another look in ${name}: the base changed what is taken from it there: ${listed(leansOn.map(heading))}. It was last compared with base ${reviewed}.`,
     })
   const under = own
     ? []
@@ -185,7 +184,7 @@ function lookAgain(before: Placed, after: Placed, baseChanges: readonly Change[]
       kind: 'base-moved-under',
       weight: 'review',
       by,
-      text: `The base changed steps that ${name} writes or leaves out for itself: ${listed(under.map(heading))}. Look whether the difference still holds.`,
+      text: `Needs another look in ${name}: the base changed what is written or left out there for a reason of its own: ${listed(under.map(heading))}. Does the reason still hold?`,
     })
   return changes
 }

@@ -73,7 +73,7 @@ export function changedRanges(before: Side, after: Side, id: string): Change[] {
   const led = (side: Side, step: Question, figure: number): string => {
     const answer = answerFor(side, step, figure)
     if (answer === undecided) return 'not decided, because the value is not known'
-    if (answer === undefined) return 'no answer'
+    if (answer === undefined) return 'no answer at all'
     const given = step.answers[answer]!
     const to = given.go ?? given.back
     return to === undefined ? 'no way on' : endText(side, to)
@@ -97,12 +97,20 @@ export function changedRanges(before: Side, after: Side, id: string): Change[] {
   return runs.map(({ first, last }): Change => {
     const what = `${now.measure ?? 'A result'} of ${runText(first, last)} ${unitName(now.unit)}`.trim()
     const [was, is] = [led(before, old, first.at), led(after, now, first.at)]
+    const known = {
+      before: answerFor(before, old, first.at) !== undecided,
+      now: answerFor(after, now, first.at) !== undecided,
+    }
     return {
       kind: 'range',
       weight: 'ends',
       step: id,
       by: after.pathway.steps.get(id)!.by,
-      text: `${what} went on to ${was}, and now goes on to ${is}.`,
+      text: known.now
+        ? known.before
+          ? `${what} went on to ${was}, and now goes on to ${is}.`
+          : `${what} could not be decided, because the value was not known, and now goes on to ${is}.`
+        : `${what} went on to ${was}, and can no longer be decided, because the value is not known.`,
       before: was,
       after: is,
     }

@@ -2,7 +2,8 @@
 import { graphOf, headline, type Resolved } from '../pathway.ts'
 import type { Graph, Way } from '../graph.ts'
 import { toMermaid } from '../layout/mermaid.ts'
-import { nationNames } from '../nations.ts'
+import { nationNames, type NationId } from '../nations.ts'
+import type { Author } from '../pathway.ts'
 import type { Step } from '../validate/schema/step.ts'
 import { answerLabel } from '../view/labels.ts'
 import { translator } from '../view/words.ts'
@@ -20,6 +21,20 @@ export function sideOf(pathway: Resolved): Side {
 }
 
 export const stepOn = (side: Side, id: string): Step | undefined => side.pathway.steps.get(id)?.value
+
+/** A nation, or a board of it by its id: `dumfries-and-galloway` is Dumfries and Galloway. */
+export function placeName(nation: NationId, board?: string): string {
+  if (board === undefined) return nationNames[nation]
+  const words = board.split('-').map((word) => (word === 'and' ? word : word[0]!.toUpperCase() + word.slice(1)))
+  return `${words.join(' ')} (${nationNames[nation]})`
+}
+
+/** Who wrote something, in words: `the shared base`, `Scotland`. */
+export function authorName(by: Author): string {
+  if (by === 'base') return 'the shared base'
+  const [nation, board] = by.split('.') as [NationId, string?]
+  return placeName(nation, board)
+}
 
 /** A step as a clinician would point at it: its own words, or its id where it has none. */
 export function nameOf(side: Side, id: string): string {

@@ -8,7 +8,7 @@ import type { Answer, Step } from '../validate/schema/step.ts'
 import { boundsInWords, number, unitName } from '../view/labels.ts'
 import type { Change, ChangeKind, Weight } from './change.ts'
 import { changedRanges } from './ranges.ts'
-import { answerText, endText, nameOf, stepOn, strengthWords, urgencyWords, type Side } from './side.ts'
+import { answerText, authorName, endText, nameOf, stepOn, strengthWords, urgencyWords, type Side } from './side.ts'
 import { isTypo, pairTexts, quote, same, weightOfWords } from './texts.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -83,7 +83,7 @@ export function compareStep(before: Side, after: Side, id: string): Change[] {
     tell(
       'writer',
       'wording',
-      `${name} was written by ${written.before.by}, and is now written by ${written.after.by}.`,
+      `${name} was written by ${authorName(written.before.by)}, and is now written by ${authorName(written.after.by)}.`,
       written.before.by,
       written.after.by,
     )
@@ -122,7 +122,7 @@ function compareKey(key: string, { before, after, name, old, now, tell }: Key): 
       return tell(
         'urgency',
         'ends',
-        `${name} was ${urgencyWords[was] ?? was}, and is now ${urgencyWords[is] ?? is}.`,
+        `The urgency of ${name} was ${quote(urgencyWords[was] ?? was)}, and is now ${quote(urgencyWords[is] ?? is)}.`,
         was,
         is,
       )
@@ -130,7 +130,7 @@ function compareKey(key: string, { before, after, name, old, now, tell }: Key): 
       return tell(
         'strength',
         'ends',
-        `${name}: the source’s strength was ${quote(strengthWords[was] ?? was)}, and is now ${quote(strengthWords[is] ?? is)}.`,
+        `How strongly the source says ${name} was ${quote(strengthWords[was] ?? was)}, and is now ${quote(strengthWords[is] ?? is)}.`,
         was,
         is,
       )
@@ -182,7 +182,17 @@ function compareKey(key: string, { before, after, name, old, now, tell }: Key): 
   }
   const pin = pins[key]
   if (pin !== undefined)
-    return tell('pin', 'drawing', `${pin} was ${quote(was)} at ${name}, and is now ${quote(is)}.`, was, is)
+    return tell(
+      'pin',
+      'drawing',
+      old === undefined
+        ? `${pin} at ${name} is now settled: ${quote(is)}.`
+        : now === undefined
+          ? `${pin} at ${name} is no longer settled: it was ${quote(was)}.`
+          : `${pin} at ${name} was ${quote(was)}, and is now ${quote(is)}.`,
+      was,
+      is,
+    )
   const verb = texts[key] ?? key
   if (old === undefined) return tell('reworded', 'care', `${name} now ${verb}: ${quote(is)}.`, undefined, is)
   if (now === undefined) return tell('reworded', 'care', `${name} no longer ${verb}: ${quote(was)}.`, was)
@@ -254,7 +264,7 @@ function compareItems(oldStep: Step, nowStep: Step, name: string, tell: Tell): v
   for (const [id, item] of Object.entries(old.items)) {
     const other = Object.hasOwn(now.items, id) ? now.items[id] : undefined
     if (other === undefined) {
-      tell('criterion-removed', 'ends', `The criterion ${quote(itemText(item))} is gone from ${name}.`, itemText(item))
+      tell('criterion-removed', 'ends', `Gone from the criteria of ${name}: ${quote(itemText(item))}.`, itemText(item))
       continue
     }
     const [was, is] = [say(item), say(other)]
@@ -271,12 +281,12 @@ function compareItems(oldStep: Step, nowStep: Step, name: string, tell: Tell): v
       if (same(a, b)) continue
       const words = (figures: Figures | undefined): string =>
         figures
-          ? boundsInWords(figures, unit === 'age' ? 'years' : 'weeks')
+          ? `${unit === 'age' ? 'age ' : ''}${boundsInWords(figures, unit === 'age' ? 'years' : 'weeks')}`
           : `any ${unit === 'age' ? 'age' : 'number of weeks'}`
       tell(
         'criterion-bounds',
         'ends',
-        `The criterion ${quote(is)} of ${name} held for ${words(a)}, and now holds for ${words(b)}.`,
+        `The criterion ${quote(is)} of ${name} was for ${words(a)}, and is now for ${words(b)}.`,
         words(a),
         words(b),
       )

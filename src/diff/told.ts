@@ -2,6 +2,7 @@
 import { nationNames, type NationId } from '../nations.ts'
 import { classes, weights, weightTitles, type Change, type PathwayDiff } from './change.ts'
 import type { LibraryDiff } from './diff.ts'
+import { placeName } from './side.ts'
 import { listed } from './texts.ts'
 
 /** Whether there is nothing to tell. */
@@ -32,13 +33,20 @@ export function blocksOf({ nations }: LibraryDiff): { slug: string; title: strin
       ({ board, state, nation, changes }) =>
         JSON.stringify([board, state, changes.map((change) => sentence(change, nation))]),
     )
-    const blocks = [...byWords.values()].map((those): Block => ({
-      who: those[0]!.board ?? listed(those.map(({ nation }) => nationNames[nation])),
-      diff: those[0]!,
-    }))
+    const blocks = [...byWords.values()].map((those): Block => {
+      const [{ nation, board, changes }] = those as [PathwayDiff, ...PathwayDiff[]]
+      const who = board === undefined ? listed(those.map((one) => nationNames[one.nation])) : placeName(nation, board)
+      return { who, diff: { ...those[0]!, changes: changes.map((change) => forAll(change, nation, who)) } }
+    })
     return { slug, title: all.findLast((one) => one.slug === slug)!.title, blocks }
   })
 }
+
+/** Said once of several nations, so it names them all. */
+const forAll = (change: Change, nation: NationId, who: string): Change =>
+  change.weight === 'review'
+    ? { ...change, text: change.text.replaceAll(`in ${nationNames[nation]}:`, `in ${who}:`) }
+    : change
 
 /** Told once where only the nation's own name tells two sentences apart. */
 const sentence = ({ text, weight }: Change, nation: NationId): string =>
@@ -60,8 +68,10 @@ export function byTitle(changes: readonly Change[], most: number): { title: stri
 /** `2 pathways, where people end elsewhere in 1; 1 to look at again`. */
 export function summary(pathways: readonly PathwayDiff[], content: readonly Change[]): string {
   if (pathways.length === 0) return content.length === 0 ? 'nothing changes' : 'no pathway changes'
+  // A board's pathway is not another one, and one that is only to be looked at again reads as before.
   const count = (holds: (change: Change) => boolean): number =>
-    pathways.filter(({ changes }) => changes.some(holds)).length
+    new Set(pathways.filter(({ changes }) => changes.some(holds)).map(({ slug }) => slug)).size
+  const changed = new Set(pathways.filter((one) => one.class !== 'none').map(({ slug }) => slug)).size
   const ends = count(({ weight }) => weight === 'ends')
   const review = count(({ weight }) => weight === 'review')
   const cases = new Set(
@@ -70,7 +80,9 @@ export function summary(pathways: readonly PathwayDiff[], content: readonly Chan
     ),
   ).size
   return [
-    `${pathways.length} ${pathways.length === 1 ? 'pathway changes' : 'pathways change'}`,
+    changed === 0
+      ? 'no pathway changes for readers'
+      : `${changed} ${changed === 1 ? 'pathway changes' : 'pathways change'}`,
     ends > 0 ? `people end elsewhere in ${ends}` : 'nobody ends elsewhere',
     ...(cases > 0 ? [`${cases} ${cases === 1 ? 'case ends' : 'cases end'} elsewhere`] : []),
     ...(review > 0 ? [`${review} to look at again`] : []),

@@ -43,13 +43,20 @@ const told = (found: readonly Diagnostic[], folder: string): string[] =>
       }),
     )
 
+/** What is said of files elsewhere, which the editor does not have: without their lines. */
+const toldElsewhere = (found: readonly Diagnostic[], folder: string): string[] =>
+  found
+    .filter(({ file }) => !file.startsWith(folder))
+    .map(({ file, level, rule, what, why, mend }) => [file, level, rule, what, why, mend].join(' | '))
+
 /** As it comes to a browser: JSON. */
 const sent = (known: Known): Known => JSON.parse(JSON.stringify(known)) as Known
 
 const editor = await publishedEditor()
 
 function same(files: Files, folder: string, known: Known): number {
-  const whole = told(check(files, { nations, asOf }).diagnostics, folder)
+  const { diagnostics: all } = check(files, { nations, asOf })
+  const whole = told(all, folder)
   const written = inside(files, folder)
   expect(told(checkFiles({ known: knownBut(known, placeOf(folder)), asOf }, written).diagnostics, folder)).toEqual(
     whole,
@@ -60,6 +67,11 @@ function same(files: Files, folder: string, known: Known): number {
   const shownAs = { nation: 'scotland', language: 'en' } as const
   const { diagnostics } = editor({ kind: 'judge', of: { files: texts, shownAs } }) as Asks['judge'][1]
   expect(told(diagnostics, folder)).toEqual(whole)
+  const elsewhere = toldElsewhere(all, folder)
+  expect(
+    toldElsewhere(diagnostics, folder).filter((one) => !elsewhere.includes(one)),
+    'said of another file, and not by `check`',
+  ).toEqual([])
   return whole.length
 }
 
@@ -130,6 +142,11 @@ const slips: readonly [name: string, slip: (line: string) => string][] = [
   ['a list where a text is', (line) => line.replace(/: .+$/, ': [a, b]')],
   ['an anchor and its copies', (line) => line.replace(/: .+$/, ': &a [*a, *a]')],
   ['a tag', (line) => line.replace(/: /, ': !!js/function ')],
+  ['a tag that every parser of YAML knows', (line) => line.replace(/: /, ': !!binary ')],
+  ['a tag for a list', (line) => line.replace(/: .+$/, ': !!omap [a: 1]')],
+  ['another version of YAML', (line) => `%YAML 1.1\n---\n${line}`],
+  ['a merge', (line) => `${line}\n<<: { version: 2 }`],
+  ['a second document', (line) => `${line}\n---\nversion: 2`],
   ['signs that cannot be seen', (line) => `${line}\u202e\u200b`],
   ['a hundred levels', (line) => line.replace(/: .+$/, `: ${'['.repeat(300)}`)],
   ['a key of the language', (line) => line.replace(/[\w-]+:/, '__proto__:')],
@@ -156,5 +173,40 @@ describe('slips and hostile lines, in every file of two pathways', () => {
       faults += same(whole, folder, others)
     }
     expect(faults, 'a slip that nobody notices proves nothing').toBeGreaterThan(0)
+  })
+})
+
+/** Files that are not what their name says. */
+const wholes: readonly [name: string, text: (text: string) => string][] = [
+  ['nothing', () => ''],
+  ['a comment alone', () => '# to be written\n'],
+  ['a word', () => 'later\n'],
+  ['a list', (text) => text.replace(/^(?=\S)/gm, '- ')],
+  ['line ends of another system', (text) => text.replaceAll('\n', '\r\n')],
+  ['a mark before the first letter', (text) => `\ufeff${text}`],
+  ['a sign that no text holds', (text) => text.replace(':', ':\u0000')],
+  ['JSON', () => '{"title": "x", "version": 1, "steps": {}}'],
+  ['a page', () => '<!doctype html><script>alert(1)</script>'],
+  ['far too much', (text) => text.repeat(100)],
+  ['cut short', (text) => text.slice(0, text.length / 2)],
+]
+
+describe('whole files, in place of each file of one pathway', () => {
+  const known = sent(knownOf(check(library, { nations, asOf }).library))
+  const folder = 'pathways/cardiology/suspected-heart-failure/'
+  const part = new Map([...library].filter(([name]) => /^content.*yaml$/.test(name) || name.startsWith(folder)))
+  test.each(wholes)('%s', (_, write) => {
+    let faults = 0
+    for (const file of inside(library, folder).keys())
+      faults += same(new Map([...part, [file, write(library.get(file)!)]]), folder, { ...known, elsewhere: [] })
+    // A mark and other line ends are let pass.
+    if (write('a: b\n').startsWith('a: b\r') || write('').startsWith('\ufeff')) return
+    expect(faults).toBeGreaterThan(0)
+  })
+  test('a file that is missing, and one that nobody asked for', () => {
+    const without = new Map([...part].filter(([file]) => !file.endsWith('/wales.yaml')))
+    expect(same(without, folder, { ...known, elsewhere: [] })).toBeGreaterThan(0)
+    const more = new Map([...part, [`${folder}walse.yaml`, 'stands: same as base\n']])
+    expect(same(more, folder, { ...known, elsewhere: [] })).toBeGreaterThan(0)
   })
 })

@@ -113,7 +113,14 @@ interface Parsed {
 
 function parse(text: string): Parsed {
   // The parser compares every key with every other; `toData` looks them up instead.
-  const doc = parseDocument(text, { prettyErrors: false, version: '1.2', merge: false, uniqueKeys: false })
+  const doc = parseDocument(text, {
+    prettyErrors: false,
+    version: '1.2',
+    merge: false,
+    uniqueKeys: false,
+    // Every order to a program is refused alike, whether or not the parser could follow it.
+    resolveKnownTags: false,
+  })
   return { doc, lines: new Lines(text) }
 }
 
