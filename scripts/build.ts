@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { help } from '../src/help/help.ts'
 import { checkChart } from '../src/layout/check-chart.ts'
 import { nationNames, type NationId } from '../src/nations.ts'
 import { swapIn } from '../src/publish/swap.ts'
@@ -39,7 +40,7 @@ await run(async () => {
     return 1
   }
 
-  const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets(), files }
+  const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets(), files, help }
   checkDrawings(site)
 
   const staging = join(repository, '.staging')

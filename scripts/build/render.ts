@@ -83,9 +83,14 @@ export function pagesOf(site: Site): string[] {
       'glossary/',
       'report/',
       'about/',
-      ...(edition.language === 'en' ? ['edit/', 'edit/preview/'] : []),
+      ...(edition.language === 'en' ? ['edit/', 'edit/preview/', ...helpPages(site)] : []),
     ].map((page) => `${folder}/${page}index.html`)
   })
+}
+
+/** For authors: the format, and every rule with its examples. */
+function helpPages(site: Site): string[] {
+  return site.help ? ['format/', 'rules/', ...site.help().rules.map(({ id }) => `rules/${id}/`)] : []
 }
 
 /** What would make more than a document of a page is never published, whoever wrote it. */
