@@ -1,5 +1,7 @@
 /** What each rule promises, in one sentence: for reports that list rules. */
+import type { NationId } from '../nations.ts'
 import { rules } from '../validate/rules/index.ts'
+import type { NationFacts } from '../validate/schema/content.ts'
 
 /** What is checked before and after the rules proper: files, their text, their shape, and the cases. */
 export const others: readonly (readonly [id: string, promise: string])[] = [
@@ -63,3 +65,18 @@ const withPage: ReadonlySet<string> = new Set(rules.map(({ id }) => id))
 export function helpPath(rule: string): string {
   return withPage.has(rule) ? `rules/${rule}/` : `rules/#${rule}`
 }
+
+/** The address at which a rule is explained; undefined where no nation's site has a public address. */
+export type HelpAt = (rule: string) => string | undefined
+
+/**
+ * @param facts of the nations, by their ids
+ * @param asked the nations that are checked, in page order: the first with a public address answers
+ */
+export function helpAt(facts: ReadonlyMap<NationId, Pick<NationFacts, 'address'>>, asked: readonly NationId[]): HelpAt {
+  const address = asked.map((nation) => facts.get(nation)?.address).find((one) => one !== undefined)
+  return (rule) => (address === undefined ? undefined : `${address.replace(/\/*$/, '/')}${helpPath(rule)}`)
+}
+
+/** Where no address is known, none is made up. */
+export const nowhere: HelpAt = () => undefined
