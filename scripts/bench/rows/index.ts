@@ -4,9 +4,10 @@ import { build } from './build.ts'
 import { chart } from './chart.ts'
 import { charts } from './charts.ts'
 import { check } from './check.ts'
+import { documents } from './documents.ts'
 import { editor } from './editor.ts'
 import { page } from './page.ts'
 import { search } from './search.ts'
 import { yaml } from './yaml.ts'
 
-export const rows: readonly Row[] = [yaml, check, chart, charts, build, page, search, editor]
+export const rows: readonly Row[] = [yaml, documents, check, chart, charts, build, page, search, editor]
