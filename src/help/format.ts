@@ -119,7 +119,8 @@ export function formatOf(all: typeof schemas): Format {
     parts: named.map(([partId, title, schema]) => ({
       id: `part-${partId}`,
       title,
-      says: describe(schema) ?? '',
+      // The kinds of step are described by their word.
+      says: describe(schema) ?? describe(defOf(schema).shape?.kind ?? schema) ?? '',
       form: whole(bare(schema)),
     })),
   }
