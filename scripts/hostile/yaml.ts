@@ -4,7 +4,7 @@ import { cross, run, type Family } from './family.ts'
 import { ends, wholes } from './places.ts'
 
 const named = (texts: readonly string[]): (readonly [string, string])[] =>
-  texts.map((text) => [JSON.stringify(text.slice(0, 60)), text])
+  texts.map((text, i) => [`${i + 1}: ${JSON.stringify(text.slice(0, 60))}`, text])
 const repeat = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n')
 
