@@ -4,6 +4,7 @@ import { html, type Html, type Part } from '../view/html.ts'
 import type { Help } from './help.ts'
 import type { Excerpt } from './excerpt.ts'
 import type { RuleHelp, Told } from './rule-help.ts'
+import type { Slip } from './slips.ts'
 
 const levels: Record<Level, { name: string; means: string }> = {
   error: {
@@ -47,10 +48,17 @@ export function drawRules({ rules, reading, charts }: Omit<Help, 'format'>): Htm
   return html`<h2>What is written</h2><ul class="bul">${rules.map(
     ({ id, level, title }) =>
       html`<li id="${id}"><a href="${id}/">${coded(title)}</a> <span class="s m">${levels[level].name}, <code>${id}</code></span></li>`,
-  )}</ul><h2>How it is written</h2><p>Each of these stops publishing, and its message says what to do.</p>${promises(reading)}<h2>How its chart can be followed</h2><p>None of these stops publishing.</p>${promises(charts)}`
+  )}</ul><h2>How it is written</h2><p>Each of these stops publishing, and its message says what to do.</p><ul class="bul">${reading.map(drawSlip)}</ul><h2>How its chart can be followed</h2><p>None of these stops publishing.</p>${promises(charts)}`
 }
 
-function promises(list: Help['reading']): Html {
+function drawSlip({ id, promise, example }: Slip): Html {
+  return html`<li id="${id}">${coded(promise)} <span class="s m"><code>${id}</code></span>${
+    example &&
+    html`<details><summary>An example<span class="vh">: ${id}</span></summary><pre class="lines">${example.written}</pre>${drawTold(example.told)}</details>`
+  }</li>`
+}
+
+function promises(list: Help['charts']): Html {
   return html`<ul class="bul">${list.map(
     ([id, promise]) => html`<li id="${id}">${coded(promise)} <span class="s m"><code>${id}</code></span></li>`,
   )}</ul>`

@@ -37,6 +37,15 @@ describe('the page of a rule', () => {
   })
 })
 
+test('an example of a slip in writing is one of that slip', () => {
+  const shown = made.reading.filter(({ example }) => example)
+  expect(shown.length).toBe(21)
+  // What no line can show: files, bounds, heads, shapes and cases.
+  expect(made.reading.filter(({ example }) => !example).map(({ id }) => id)).not.toContainEqual(
+    expect.stringMatching(/^yaml-(?!bounds)|^mdx-(?!bounds|head$|flowchart)/),
+  )
+})
+
 describe('an excerpt', () => {
   const text = (from: number, to: number, but: Record<number, string> = {}): string =>
     Array.from({ length: to - from + 1 }, (_, i) => `${but[from + i] ?? `line ${from + i}`}\n`).join('')
