@@ -6,6 +6,7 @@
 import { execFileSync } from 'node:child_process'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { help } from '../src/help/help.ts'
 import { checkChart } from '../src/layout/check-chart.ts'
 import type { Checked } from '../src/library.ts'
 import { nationNames, nations as allNations, type NationId } from '../src/nations.ts'
@@ -46,7 +47,7 @@ await run(async () => {
   }
 
   watch.done('validate')
-  const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets(), files }
+  const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets(), files, help }
   watch.done('assets')
   checkDrawings(site)
   watch.done('lay out')

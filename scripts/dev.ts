@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { dev } from 'astro'
 import { lookupFiles } from '../src/index/entries.ts'
 import type { NationId } from '../src/nations.ts'
+import { help } from '../src/help/help.ts'
 import { editions, handOver, indexedBy, type Site } from '../src/site.ts'
 import { makeAssets } from './build/assets.ts'
 import { carriedBy } from './build/render.ts'
@@ -33,6 +34,7 @@ await run(async () => {
     asOf: args.asOf,
     assets,
     files: loaded.files,
+    help,
   })
   handOver(site())
   let good: Site | undefined

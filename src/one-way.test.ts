@@ -16,6 +16,7 @@ const stages = [
   'view',
   'diff',
   'draw',
+  'help',
   'edit',
   'components',
   'layouts',

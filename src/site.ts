@@ -4,6 +4,7 @@
  * Both run in one process but in two module graphs (Node's and Vite's), so the hand-over is a symbol on `globalThis`:
  * the library is read and checked once a build, and nothing is copied into a store in between.
  */
+import type { Help } from './help/help.ts'
 import { mostCases, mostOnPage } from './draw/journeys.ts'
 import type { Indexed } from './index/entries.ts'
 import type { Chart } from './layout/chart.ts'
@@ -57,6 +58,8 @@ export interface Site {
   nations: readonly NationId[]
   asOf: string
   assets: Assets
+  /** What authors look up; not given where only pages for readers are made. */
+  help?: () => Help
 }
 
 /** One published site in one language: `england`, `wales`, `wales/cy`. */
@@ -261,4 +264,15 @@ export function draftOf(site: Site, { programme, slug }: ProgrammePage, language
 export function eventsOf(site: Site, nation: NationId): Events['events'] {
   const known = site.checked.library.events.get(nation)?.events ?? []
   return known.filter(({ starts, ends = starts }) => ends >= site.asOf).sort((a, b) => compare(a.starts, b.starts))
+}
+
+/** Where the pages for authors are: English alone, as the messages of the check are. */
+export function withHelp(site: Site): Edition[] {
+  return site.help ? editions(site).filter(({ language }) => language === 'en') : []
+}
+
+/** @throws where a page for authors is asked for, and nothing was handed over to make it from */
+export function helpOf(site: Site): Help {
+  if (!site.help) throw new Error('No help was handed over to the pages.')
+  return site.help()
 }

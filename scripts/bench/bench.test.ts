@@ -82,7 +82,7 @@ test.each([
   [['--only', 'chekc'], 'No row is called `chekc`. Did you mean `check`?\n'],
   [
     ['--size', '100'],
-    'There is no `--size` here. Use `--sizes`, `--runs`, `--only`, `--seed`, `--graphs` or `--out`.\n',
+    'There is no `--size` here. Use `--sizes`, `--runs`, `--only`, `--seed`, `--graphs`, `--documents` or `--out`.\n',
   ],
 ])('says what is wrong with %j', (args, says) => {
   expect(bench(...args)).toMatchObject({ status: 2, stderr: says, stdout: '' })

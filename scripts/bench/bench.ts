@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [--sizes 100,1000] [--runs 3] [--only check,build] [--seed S] [--graphs 20000]
- * [--out figures.json]`: measures the
+ * [--documents 20000] [--out figures.json]`: measures the
  * commands on generated libraries and prints a Markdown table. It judges nothing: a slow day of a machine is no fault.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,10 +15,18 @@ import { inWords, machine } from './machine.ts'
 import type { Measured, Row, Setup } from './row.ts'
 import { rows } from './rows/index.ts'
 
-const flags = { sizes: '100', runs: '3', only: rows.map(({ id }) => id).join(','), seed: '1', graphs: '20000', out: '' }
+const flags = {
+  sizes: '100',
+  runs: '3',
+  only: rows.map(({ id }) => id).join(','),
+  seed: '1',
+  graphs: '20000',
+  documents: '20000',
+  out: '',
+}
 
 await run(async () => {
-  const { sizes, runs, only, seed, graphs, out } = readFlags()
+  const { sizes, runs, only, seed, graphs, documents, out } = readFlags()
   const about = machine()
   // Inside the project, so that the build can put its site in place as it does for everybody: by a rename.
   const scratch = join(repository, '.staging', `bench-${process.pid}`)
@@ -28,6 +36,7 @@ await run(async () => {
     out: join(scratch, `site-${size}`),
     scratch,
     graphs,
+    documents,
   }))
   process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
   process.on('SIGINT', () => process.exit(130))
@@ -66,7 +75,15 @@ async function measure(
   }
 }
 
-function readFlags(): { sizes: number[]; runs: number; only: Row[]; seed: string; graphs: number; out: string } {
+function readFlags(): {
+  sizes: number[]
+  runs: number
+  only: Row[]
+  seed: string
+  graphs: number
+  documents: number
+  out: string
+} {
   const known = Object.keys(flags)
   const { values, positionals } = parseArgs({
     options: Object.fromEntries(known.map((flag) => [flag, { type: 'string' as const }])),
@@ -96,6 +113,11 @@ function readFlags(): { sizes: number[]; runs: number; only: Row[]; seed: string
     throw new CannotRun(
       `\`--graphs ${given.graphs}\`: write how many random graphs are drawn, for example \`--graphs 1000000\`.`,
     )
+  const documents = Number(given.documents)
+  if (!Number.isInteger(documents) || documents < 100)
+    throw new CannotRun(
+      `\`--documents ${given.documents}\`: write how many random documents are read, for example \`--documents 1000000\`.`,
+    )
   const ids = given.only.split(',')
   for (const id of ids) {
     if (rows.some((row) => row.id === id)) continue
@@ -109,5 +131,13 @@ function readFlags(): { sizes: number[]; runs: number; only: Row[]; seed: string
   }
   // A ratio needs what it is a ratio to.
   if (ids.includes('check')) ids.push('yaml')
-  return { sizes, runs, only: rows.filter(({ id }) => ids.includes(id)), seed: given.seed, graphs, out: given.out }
+  return {
+    sizes,
+    runs,
+    only: rows.filter(({ id }) => ids.includes(id)),
+    seed: given.seed,
+    graphs,
+    documents,
+    out: given.out,
+  }
 }

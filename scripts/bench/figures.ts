@@ -51,10 +51,10 @@ export function table(figures: readonly Figure[], sizes: readonly number[]): str
 /** The median, and the least and the most where they differ. */
 function cell(values: readonly number[], unit: Measured['unit']): string {
   if (values.length === 0) return ''
-  const whole = unit === 'B' || unit === 'pages' || unit === 'charts'
+  const whole = unit === 'B' || unit === 'pages' || unit === 'charts' || unit === 'documents'
   const shown = (value: number): string => (whole || value >= 100 ? grouped(Math.round(value)) : value.toPrecision(3))
   const [least, most] = [Math.min(...values), Math.max(...values)]
-  const name = unit === 'pages' || unit === 'charts' ? '' : unit === '/s' ? '/s' : ` ${unit}`
+  const name = unit === 'pages' || unit === 'charts' || unit === 'documents' ? '' : unit === '/s' ? '/s' : ` ${unit}`
   const spread = shown(least) === shown(most) ? '' : ` (${shown(least)}–${shown(most)})`
   return `${shown(median(values))}${name}${spread}`
 }

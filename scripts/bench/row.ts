@@ -4,7 +4,7 @@
 export interface Measured {
   what: string
   /** `s` and `MB` are better when small; so are `B` (bytes), `%` and `×` (times as much as something else). */
-  unit: 's' | 'MB' | 'B' | '×' | '%' | '/s' | 'pages' | 'charts'
+  unit: 's' | 'MB' | 'B' | '×' | '%' | '/s' | 'pages' | 'charts' | 'documents'
   value: number
 }
 
@@ -20,6 +20,8 @@ export interface Setup {
   scratch: string
   /** How many random graphs are drawn, where a row draws some. */
   graphs: number
+  /** How many random documents are read, where a row reads some. */
+  documents: number
   /** Figures of this run from the rows before. */
   before: readonly Measured[]
 }

@@ -96,9 +96,14 @@ export function pagesOf(site: Site): string[] {
       'glossary/',
       'report/',
       'about/',
-      ...(edition.language === 'en' ? ['edit/', 'edit/preview/'] : []),
+      ...(edition.language === 'en' ? ['edit/', 'edit/preview/', ...helpPages(site)] : []),
     ].map((page) => `${folder}/${page}index.html`)
   })
+}
+
+/** For authors: the format, and every rule with its examples. */
+function helpPages(site: Site): string[] {
+  return site.help ? ['format/', 'rules/', ...site.help().rules.map(({ id }) => `rules/${id}/`)] : []
 }
 
 /** Two pages with one address silently become one, so what was written is counted against what was meant. */

@@ -3,6 +3,7 @@ import { github } from '../../src/report/github.ts'
 import { json } from '../../src/report/json.ts'
 import { sarif } from '../../src/report/sarif.ts'
 import { terminal } from '../../src/report/terminal.ts'
+import { helpAt } from '../../src/report/titles.ts'
 import { coverageReport } from '../../src/report/coverage.ts'
 import type { Args } from './args.ts'
 import type { readRoots } from './files.ts'
@@ -13,11 +14,12 @@ import type { Said } from './remembered.ts'
 export function report(args: Args, read: ReturnType<typeof readRoots>, colour: boolean): Said {
   const { files, checked } = checkFiles(args, read)
   const { diagnostics } = checked
+  const help = helpAt(checked.library.nations, args.nations)
   const reports = {
     terminal: () => terminal(checked, files, { nations: args.nations, colour }),
-    github: () => github(diagnostics),
+    github: () => github(diagnostics, help),
     json: () => json(diagnostics),
-    sarif: () => sarif(diagnostics),
+    sarif: () => sarif(diagnostics, help),
   }
   // The other formats are read by programs, and stand alone.
   const coverage = args.on.has('coverage') && args.format === 'terminal' ? coverageReport(checked.pathways) : ''

@@ -20,6 +20,7 @@ const element = <E extends HTMLElement>(id: string): E => document.getElementByI
 const page = JSON.parse(element('edit').dataset.page!) as {
   worker: string
   repository?: { address: string; branch: string }
+  explained?: string[]
 }
 const say = (key: EditWord): string => editWords[key]
 
@@ -153,10 +154,17 @@ function listFaults(found: readonly Diagnostic[]): void {
         'li',
         { class: one.level },
         make('p', {}, make('b', {}, ...coded(one.what)), ' ', place),
-        make('p', { class: 's' }, ...coded(one.why), ' ', make('b', {}, ...coded(one.mend))),
+        make('p', { class: 's' }, ...coded(one.why), ' ', make('b', {}, ...coded(one.mend)), ...explained(one)),
       )
     }),
   )
+}
+
+/** The page about a rule, beside the editor: what is written here would be lost by leaving it. */
+function explained({ rule }: Diagnostic): (Node | string)[] {
+  if (!page.explained) return []
+  const href = `../rules/${page.explained.includes(rule) ? `${rule}/` : `#${rule}`}`
+  return [' ', make('a', { href, target: '_blank', rel: 'noopener' }, `${say('rule')} ${rule}`)]
 }
 
 const isOpen = ({ file }: Diagnostic): boolean => open !== undefined && Object.hasOwn(open.files, file)

@@ -5,7 +5,8 @@ import { check } from '../pipeline.ts'
 import { graphOf } from '../pathway.ts'
 import { base, filesOf, headWith, nation, stepsBut } from '../validate/example.ts'
 import { translator } from '../view/words.ts'
-import { drawDifferences, joinsOf, underBase } from './differs.ts'
+import { joinsOf } from '../layout/joins.ts'
+import { drawDifferences, underBase } from './differs.ts'
 import { html } from '../view/html.ts'
 
 const steps = stepsBut(
@@ -63,7 +64,7 @@ test('the line that changed stands on both sides, the lines that did not on neit
 })
 
 test('a way through that begins in one text and ends in another is counted, and where they meet', () => {
-  expect(joinsOf({ graph: graphOf(pathway), pathway })).toEqual({
+  expect(joinsOf(graphOf(pathway), (id) => pathway.steps.get(id)?.by, 200)).toEqual({
     joined: 3,
     all: 3,
     more: false,
@@ -73,5 +74,5 @@ test('a way through that begins in one text and ends in another is counted, and 
     ],
   })
   const same = pathways.get('wales')![0]!.pathway
-  expect(joinsOf({ graph: graphOf(same), pathway: same }).joined).toBe(0)
+  expect(joinsOf(graphOf(same), (id) => same.steps.get(id)?.by, 200).joined).toBe(0)
 })

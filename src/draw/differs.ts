@@ -1,6 +1,6 @@
 /** How a nation (or a board) differs and why: what the text under it says, what it says instead, and who says so. */
 import type { Difference, Resolved } from '../pathway.ts'
-import { journeys as journeysOf } from '../layout/journeys.ts'
+import { joinsOf } from '../layout/joins.ts'
 import type { SectionName } from '../validate/schema/pathway.ts'
 import type { Section } from '../validate/schema/parts.ts'
 import type { Step } from '../validate/schema/step.ts'
@@ -129,27 +129,10 @@ function list(texts: readonly string[]): Html | false {
   return texts.length > 0 && html`<ul class="bul">${texts.map((text) => html`<li>${text}</li>`)}</ul>`
 }
 
-/** How many ways through join two authors' texts. `more`: there are more ways through than were counted. */
-export function joinsOf({ graph, pathway }: Pick<View, 'graph' | 'pathway'>): {
-  joined: number
-  all: number
-  more: boolean
-  at: { from: string; to: string }[]
-} {
-  const by = (id: string): string | undefined => pathway.steps.get(id)?.by
-  const { journeys, more } = journeysOf(graph, most)
-  const joined = journeys.filter((ways) => ways.some(({ from, to }) => by(from) !== by(to))).length
-  const seen = new Set<string>()
-  const at = [...graph.ways.values()]
-    .flat()
-    .filter(({ from, to }) => by(from) !== by(to) && !seen.has(`${from} ${to}`) && seen.add(`${from} ${to}`))
-  return { joined, all: journeys.length, more, at: at.map(({ from, to }) => ({ from, to })) }
-}
-
 /** Where guidance of two origins meets on one person's way: nobody wrote that way as a whole, so it is listed. */
 export function drawJoins(view: View): Html | false {
   const { t } = view
-  const { joined, all, more, at } = joinsOf(view)
+  const { joined, all, more, at } = joinsOf(view.graph, (id) => view.pathway.steps.get(id)?.by, most)
   if (joined === 0) return false
   const place = (id: string): Html =>
     html`<a href="#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step').toLowerCase()} ${view.chart.marks.get(id)}</a> (${authorName(view, view.pathway.steps.get(id)!.by)})`

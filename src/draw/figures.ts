@@ -15,25 +15,31 @@ export function drawFigures(view: View): Html | false {
     const unit = unitName(about.unit)
     if (isGap(given)) gaps.push(about.what)
     else if ('is' in given) {
-      const how = seenHow(view.register, given.source)
       figures.push(
-        html`<div><dd class="n">${signOf(view, name)}${number(given.is)}${unit && html` <small>${unit}</small>`}</dd><dt>${about.what}${how === 'second-hand' && html`<br><span class="tag warn">${view.t('second-hand')}</span>`}</dt></div>`,
+        html`<div><dd class="n">${signOf(view, name)}${number(given.is)}${unit && html` <small>${unit}</small>`}</dd><dt>${about.what}${secondHand(view, given.source)}</dt></div>`,
       )
     }
   }
   const urgencies = new Set(
     [...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value.urgency] : [])),
   )
-  for (const clock of view.facts.clocks ?? [])
-    if (urgencies.has(clock.urgency))
+  for (const { urgency, within, say, from, source } of view.facts.clocks ?? [])
+    if (urgencies.has(urgency))
       figures.push(
-        html`<div><dd class="n">${clock.within.replace(' ', '\u00a0')}</dd><dt>${clock.say}, from ${clock.from}</dt></div>`,
+        html`<div><dd class="n">${within.replace(' ', '\u00a0')}</dd><dt>${say}, from ${from}${secondHand(view, source)}</dt></div>`,
       )
   // One open gap is said by name, several by their number: what is known must not be crowded out.
   const gap =
     gaps.length > 0 &&
     html`<div class="gap"><dd class="n">?</dd><dt>${gaps.length === 1 ? `${gaps[0]!}: ${view.t('not-known').toLowerCase()}` : `${gaps.length} ${view.t('values-not-known')}`}</dt></div>`
   return (figures.length > 0 || gap) && html`<dl class="keys">${figures.slice(0, gap ? most - 1 : most)}${gap}</dl>`
+}
+
+/** A figure that stands in large letters is the first that a reader believes. */
+function secondHand(view: View, source: string): Html | false {
+  return (
+    seenHow(view.register, source) === 'second-hand' && html`<br><span class="tag warn">${view.t('second-hand')}</span>`
+  )
 }
 
 /**

@@ -34,6 +34,7 @@ export const editWords = {
   remarks: 'remarks',
   nothing: 'Nothing to mend.',
   line: 'line',
+  rule: 'Rule',
   changes: 'What changes against the published page',
   uncompared: 'What changes is told once nothing keeps the pathway from being read.',
   'no-changes': 'Nothing changes for readers.',

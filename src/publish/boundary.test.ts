@@ -15,6 +15,7 @@ describe('a page that guides care takes nothing in, keeps nothing and asks nobod
     ['<output>3</output>', 'something can be typed or chosen'],
     ['<iframe src="x.html"></iframe>', 'another page is shown inside it'],
     ['<p onclick="x()">x</p>', 'a script stands in an attribute'],
+    ['<p title="a > b" onclick="x()">x</p>', 'a script stands in an attribute'],
     ['<a href="javascript:x()">x</a>', 'an address runs a script'],
     ['<a href=" data:text/html,x">x</a>', 'an address runs a script'],
     ['<script src="https://cdn.example.org/x.js"></script>', 'something is fetched from another site'],
@@ -28,6 +29,7 @@ describe('a page that guides care takes nothing in, keeps nothing and asks nobod
 
   test.each([
     '<a href="https://www.nice.org.uk/guidance/ng12">NG12</a>',
+    '<a href="#x" aria-label="Words: &lt;img onerror=x&gt; once = twice">NG12</a>',
     '<link rel="canonical" href="https://pathways.example.org/"><link rel="stylesheet" href="../../assets/site.css">',
     '<script type="module" src="../../assets/page.js"></script>',
     '<script type="application/ld+json">{"@type":"WebPage"}</script>',

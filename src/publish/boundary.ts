@@ -14,7 +14,8 @@ const embedded = /<(?:iframe|object|embed|applet|portal|base)\b[^>]*>/i
 /** The workbench of editors alone shows a page inside itself: its own preview, of this site. */
 const workbench = /^[^/]+\/(?:[a-z]{2}\/)?edit\/index\.html$/
 const preview = /^<iframe id="preview" src="preview\/" title="[^"<>]*">$/
-const handler = /<[a-z][^>]*\son[a-z]+\s*=/i
+/** Words between quotation marks are words, whatever they look like. */
+const handler = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*\son[a-z]+\s*=/i
 const scheme = /\b(?:href|src|action|formaction)\s*=\s*["']?\s*(?:javascript|vbscript|data):/i
 /** Everything that a browser fetches by itself. Links that a reader follows are not among them. */
 const fetched =

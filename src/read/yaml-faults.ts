@@ -178,11 +178,15 @@ export const textFaults = {
 
 /** Anything that `hiddenCharacters` looks at more closely. */
 export const anyHidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/ // eslint-disable-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffd\udb40]/ // eslint-disable-line no-control-regex
 
 const hidden: readonly [RegExp, string][] = [
   [/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u, 'a character that turns the reading direction round'],
-  [/[\u200b-\u200d\u2060\ufeff\u00ad]/u, 'a character that cannot be seen'],
+  // The last are tags and variants: a whole sentence can be written in them and not be seen.
+  [
+    /[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u,
+    'a character that cannot be seen',
+  ],
   [/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]/u, 'a control character'], // eslint-disable-line no-control-regex
   [/\ufffd/u, 'a character that was damaged when the file was saved (�)'],
 ]

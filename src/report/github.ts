@@ -1,13 +1,17 @@
 /** Diagnostics as workflow commands, which GitHub pins to the lines of a pull request. */
 import type { Diagnostic, Level } from '../diagnostic.ts'
+import { nowhere, type HelpAt } from './titles.ts'
 
 const commands: Record<Level, string> = { error: 'error', warning: 'warning', info: 'notice' }
 
-export function github(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map(annotation).join('')
+export function github(diagnostics: readonly Diagnostic[], help: HelpAt = nowhere): string {
+  return diagnostics.map((one) => annotation(one, help(one.rule))).join('')
 }
 
-function annotation({ file, line, column, endLine, endColumn, level, rule, what, why, mend, see }: Diagnostic): string {
+function annotation(
+  { file, line, column, endLine, endColumn, level, rule, what, why, mend, see }: Diagnostic,
+  help: string | undefined,
+): string {
   const where: [string, string | number][] = [
     ['file', file],
     ['line', line],
@@ -26,6 +30,7 @@ function annotation({ file, line, column, endLine, endColumn, level, rule, what,
     `Why: ${why}`,
     `Mend: ${mend}`,
     ...(see ? [`See: ${see.file}:${see.line}:${see.column} ${see.what}`] : []),
+    ...(help === undefined ? [] : [`Help: ${help}`]),
   ].join('\n')
   return `::${commands[level]} ${where.map(([key, value]) => `${key}=${property(value)}`).join(',')}::${data(message)}\n`
 }

@@ -10,7 +10,7 @@ import { github } from './github.ts'
 import { json } from './json.ts'
 import { sarif } from './sarif.ts'
 import { terminal } from './terminal.ts'
-import { titleOf } from './titles.ts'
+import { helpAt, titleOf } from './titles.ts'
 
 const stranded = nation('wales', 'differs:\n  - because: One less.\n    without: [wait]\n')
 const options = { nations, asOf: '2026-11-22' }
@@ -46,6 +46,9 @@ pathways/example/example/wales.yaml:6:15: error: \`wait\` is left out here, but 
   why:  A reader who answers \`no\` at \`pain\` would reach nothing.
   mend: Write \`pain\` under \`steps\` as well, leading somewhere else, or keep \`wait\`.
   see:  pathways/example/example/base.yaml:27:28 \`pain\` leads to \`wait\` from here
+
+With examples, on every site that is built:
+  rules/go-to-known-step/
 
 1 pathway, 4 nations, 0 cases: 1 error, 0 warnings, 1 note.
 Stopped: Wales.
@@ -144,15 +147,42 @@ describe('as workflow commands', () => {
 test('every rule that the code can report has a title', () => {
   const src = join(import.meta.dirname, '..')
   const code = readdirSync(src, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^(read|validate|resolve)\W/.test(file) && file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter(
+      (file) => /^(read|validate|resolve|layout)\W/.test(file) && file.endsWith('.ts') && !file.endsWith('.test.ts'),
+    )
     .map((file) => readFileSync(join(src, file), 'utf8'))
   const ids = new Set(
     code.flatMap((text) =>
-      [...text.matchAll(/'((?:yaml|mdx|case)-[a-z-]+|[a-z]+-(?:file|key|word|form|character))'/g)].map(([, id]) => id!),
+      [
+        ...text.matchAll(/'((?:yaml|mdx|case)-[a-z-]+|[a-z]+-(?:file|key|word|form|character))'|rule: '([a-z-]+)'/g),
+      ].map(([, id, named]) => id ?? named!),
     ),
   )
   expect(ids.size).toBeGreaterThan(30)
   expect([...ids].filter((id) => titleOf(id) === id)).toEqual([])
+})
+
+describe('where a rule is explained', () => {
+  const address = 'https://pathways.example.org/wales'
+  const facts = (wales: { address?: string }) => new Map([['wales', wales] as const])
+
+  test('is told as an address only where a site has one', () => {
+    expect(helpAt(facts({ address }), nations)('few-answers')).toBe(`${address}/rules/few-answers/`)
+    expect(helpAt(facts({ address: `${address}/` }), nations)('yaml-hash')).toBe(`${address}/rules/#yaml-hash`)
+    expect(helpAt(facts({}), nations)('few-answers')).toBeUndefined()
+    // Nobody asked about Wales.
+    expect(helpAt(facts({ address }), ['scotland'])('few-answers')).toBeUndefined()
+  })
+
+  test('stands in SARIF and in annotations where there is an address, and is left out where there is none', () => {
+    const few = { ...one, rule: 'few-answers' }
+    const at = helpAt(facts({ address }), nations)
+    const rulesOf = (text: string): { helpUri?: string }[] => JSON.parse(text).runs[0].tool.driver.rules
+    expect(rulesOf(sarif([few], at))[0]!.helpUri).toBe(`${address}/rules/few-answers/`)
+    expect(rulesOf(sarif([few]))[0]).not.toHaveProperty('helpUri')
+    expect(github([few], at)).toMatch(/%0AHelp: https:\/\/pathways\.example\.org\/wales\/rules\/few-answers\/\n$/)
+    expect(github([few])).not.toContain('Help:')
+  })
 })
 
 describe('as SARIF', () => {

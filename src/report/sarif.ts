@@ -1,10 +1,10 @@
 /** Diagnostics as SARIF 2.1.0, which code scanning services and editors read. */
 import type { Diagnostic, Level } from '../diagnostic.ts'
-import { titleOf } from './titles.ts'
+import { nowhere, titleOf, type HelpAt } from './titles.ts'
 
 const levels: Record<Level, string> = { error: 'error', warning: 'warning', info: 'note' }
 
-export function sarif(diagnostics: readonly Diagnostic[]): string {
+export function sarif(diagnostics: readonly Diagnostic[], help: HelpAt = nowhere): string {
   const ids = [...new Set(diagnostics.map(({ rule }) => rule))].sort()
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -14,7 +14,10 @@ export function sarif(diagnostics: readonly Diagnostic[]): string {
         tool: {
           driver: {
             name: 'referral-pathways check',
-            rules: ids.map((id) => ({ id, shortDescription: { text: titleOf(id) } })),
+            rules: ids.map((id) => {
+              const helpUri = help(id)
+              return { id, shortDescription: { text: titleOf(id) }, ...(helpUri === undefined ? {} : { helpUri }) }
+            }),
           },
         },
         columnKind: 'utf16CodeUnits',

@@ -3,6 +3,7 @@ import type { Diagnostic, Level } from '../diagnostic.ts'
 import type { Checked } from '../library.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import type { Files } from '../read/library.ts'
+import { helpAt, helpPath } from './titles.ts'
 
 export interface TerminalOptions {
   nations: readonly NationId[]
@@ -23,7 +24,19 @@ export function terminal(
     (text) =>
       colour ? `\u001b[${codes[code]}m${text}\u001b[0m` : text
   const parts = checked.diagnostics.map((one) => explain(one, files, paint))
-  return [...parts, summary(checked, nations)].join('\n')
+  return [...parts, ...helpLines(checked, nations), summary(checked, nations)].join('\n')
+}
+
+/** Where to read on, once for every rule: what is said at the fault itself is enough to mend it. */
+function helpLines(
+  { diagnostics, library }: Pick<Checked, 'diagnostics' | 'library'>,
+  nations: readonly NationId[],
+): string[] {
+  const told = [...new Set(diagnostics.filter(({ level }) => level !== 'info').map(({ rule }) => rule))].sort()
+  if (told.length === 0) return []
+  const at = helpAt(library.nations, nations)
+  // Every built site has these pages, whether or not it stands at a public address.
+  return ['With examples, on every site that is built:', ...told.map((rule) => `  ${at(rule) ?? helpPath(rule)}`), '']
 }
 
 function explain(one: Diagnostic, files: Files, paint: (code: keyof typeof codes) => Paint): string {

@@ -1,8 +1,10 @@
 /** What each rule promises, in one sentence: for reports that list rules. */
+import type { NationId } from '../nations.ts'
 import { rules } from '../validate/rules/index.ts'
+import type { NationFacts } from '../validate/schema/content.ts'
 
 /** What is checked before and after the rules proper: files, their text, their shape, and the cases. */
-const others: readonly [string, string][] = [
+export const others: readonly (readonly [id: string, promise: string])[] = [
   ['plain-file', 'Every file can be read by everybody, on every machine'],
   ['known-file', 'Every file has a name that something reads'],
   ['missing-file', 'A pathway has its base and all four nations'],
@@ -41,8 +43,40 @@ const others: readonly [string, string][] = [
   ['case-facts', 'The facts of an invented person fit the criteria'],
 ]
 
-const titles = new Map([...others, ...rules.map(({ id, title }) => [id, title] as const)])
+/** What is told of a chart that is right and hard to follow. */
+export const ofCharts: readonly (readonly [id: string, promise: string])[] = [
+  ['few-roads', 'A chart has few roads beside its first'],
+  ['few-jumps', 'No way through a chart jumps often'],
+  ['few-columns', 'The answers of a question fit side by side'],
+  ['back-goes-back', 'What goes back leads to a step that was passed'],
+  ['road-titled', 'Every road says whom it is for'],
+  ['emergency-on-road', 'An emergency is decided on the first road'],
+]
+
+const titles = new Map<string, string>([...others, ...ofCharts, ...rules.map(({ id, title }) => [id, title] as const)])
 
 export function titleOf(rule: string): string {
   return titles.get(rule) ?? rule
 }
+
+const withPage: ReadonlySet<string> = new Set(rules.map(({ id }) => id))
+
+/** Where a rule is explained, from the root of any nation's site. What has no page of its own stands in the list. */
+export function helpPath(rule: string): string {
+  return withPage.has(rule) ? `rules/${rule}/` : `rules/#${rule}`
+}
+
+/** The address at which a rule is explained; undefined where no nation's site has a public address. */
+export type HelpAt = (rule: string) => string | undefined
+
+/**
+ * @param facts of the nations, by their ids
+ * @param asked the nations that are checked, in page order: the first with a public address answers
+ */
+export function helpAt(facts: ReadonlyMap<NationId, Pick<NationFacts, 'address'>>, asked: readonly NationId[]): HelpAt {
+  const address = asked.map((nation) => facts.get(nation)?.address).find((one) => one !== undefined)
+  return (rule) => (address === undefined ? undefined : `${address.replace(/\/*$/, '/')}${helpPath(rule)}`)
+}
+
+/** Where no address is known, none is made up. */
+export const nowhere: HelpAt = () => undefined

@@ -69,3 +69,18 @@ test('the terminal says what no case reaches, and never rounds up to all', () =>
   expect(text).toMatch(/answers 33 %, outcomes 50 %/)
   expect(text).toMatch(/example +not checked +0 %/)
 })
+
+test('ways that join two authors’ guidance are counted, and where they join is told', () => {
+  const joining = {
+    ...files,
+    'pathways/example/example/wales.yaml':
+      'stands: differs\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { is: 10, source: guideline }\ndiffers:\n  - because: So.\n    source: guideline\n    steps:\n      refer: { kind: referral, strength: must, urgency: urgent, do: Refer., source: guideline }\n',
+  }
+  const asked = check(new Map(Object.entries(joining)), { nations, asOf: '2026-11-24' })
+  const [england, wales] = survey(asked, nations, '2026-11-24').nations
+  expect(england!.pathways[0]!.joined.joined).toBe(0)
+  expect(wales!.pathways[0]!.joined).toEqual({ joined: 2, all: 3, more: false, at: [{ from: 'level', to: 'refer' }] })
+  const text = surveyText(survey(asked, nations, '2026-11-24'))
+  expect(text).toContain("  example: two authors' guidance is joined at level → refer")
+  expect(text).toContain('2 of 3')
+})

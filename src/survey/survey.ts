@@ -7,6 +7,7 @@ import type { BehaviourGuideline, Checked, NationPathway } from '../library.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { citations, graphOf, isGap, type Resolved } from '../pathway.ts'
 import { drawn, waysFrom } from '../graph.ts'
+import { joinsOf, type Joins } from '../layout/joins.ts'
 import { answerOf, inBounds } from '../resolve/walk.ts'
 import type { Case } from '../validate/schema/pathway.ts'
 import type { Step } from '../validate/schema/step.ts'
@@ -46,6 +47,8 @@ export interface PathwaySurvey {
   secondHand: string[]
   /** Behaviours that govern a kind of step which this pathway has, by slug. */
   behaviours: string[]
+  /** Ways through that join two authors' guidance, which nobody wrote as a whole; and the steps between which they do. */
+  joined: Joins
   /** For each other language of the nation: its state, and how many of the texts to translate have it. */
   translations: { language: string; state: string }[]
 }
@@ -140,9 +143,13 @@ function surveyPathway(
           value['rests-on'].some((on) => on.nation === nation && 'strength' in on && on.strength !== 'position'),
       )
       .map(({ slug }) => slug),
+    joined: joinsOf(graphOf(pathway), (id) => pathway.steps.get(id)?.by, mostWays),
     translations,
   }
 }
+
+/** A pathway with more ways through than this says “or more”. */
+const mostWays = 200
 
 /** What the cases of one nation prove: answers given and outcomes reached, of all that a reader can reach. */
 export function coverage({ pathway, cases }: NationPathway): Pick<PathwaySurvey, 'answers' | 'outcomes' | 'unproved'> {

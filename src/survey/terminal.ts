@@ -13,6 +13,7 @@ const heads = [
   'cases',
   'not known',
   'second hand',
+  'joined',
   'behaviours',
   'review by',
 ]
@@ -31,10 +32,17 @@ function nationText(nation: NationSurvey): string {
   const open = nation.pathways.flatMap(({ slug, unproved }) =>
     unproved.length > 0 ? [`  ${slug}: no case reaches ${unproved.join(', ')}`] : [],
   )
+  // Nobody wrote these ways as a whole, so whoever looks after the nation's pathways reads them across.
+  const joins = nation.pathways.flatMap(({ slug, joined: { joined: count, at } }) =>
+    count > 0
+      ? [`  ${slug}: two authors' guidance is joined at ${at.map(({ from, to }) => `${from} → ${to}`).join(', ')}`]
+      : [],
+  )
   return [
     `${nation.name}: ${nation.pathways.length} pathways; answers ${share(nation.answers)}, outcomes ${share(nation.outcomes)} reached by a case; ${nation.gaps} things not known; ${nation.secondHand.length} sources second hand; ${nation.overdue.length} overdue.`,
     ...table,
     ...open,
+    ...joins,
   ].join('\n')
 }
 
@@ -47,10 +55,16 @@ function row(one: PathwaySurvey): string[] {
     String(one.cases),
     String(one.gaps.length),
     String(one.secondHand.length),
+    joined(one),
     String(one.behaviours.length),
     one.overdue ? `${one.reviewBy} (overdue)` : one.reviewBy,
     ...one.translations.map(({ state }) => state),
   ]
+}
+
+/** Of the ways through, those that join two authors' guidance. */
+function joined({ joined: { joined, all, more } }: PathwaySurvey): string {
+  return joined === 0 ? '0' : `${joined} of ${all}${more ? ' or more' : ''}`
 }
 
 /** 12 of 12 → 100 %; never rounded up to a whole that is not there. */

@@ -93,6 +93,11 @@ const customs: readonly [RegExp, string, string][] = [
     'A reader’s browser would warn of it, or not open it.',
     'Write an address that begins with `https://`, or leave it out.',
   ],
+  [
+    /^is not the plain address/,
+    'A reader could be led to another site than the one that it seems to name.',
+    'Copy it from the browser’s own line, for example `https://www.nice.org.uk/guidance/ng12`: no `@`, no port, only a–z in the name of the site.',
+  ],
 ]
 
 function explain(issue: Issue, root: Schema, data: unknown, file: string, above: Path): Fault[] {

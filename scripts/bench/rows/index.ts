@@ -5,10 +5,11 @@ import { chart } from './chart.ts'
 import { charts } from './charts.ts'
 import { check } from './check.ts'
 import { edit } from './edit.ts'
+import { documents } from './documents.ts'
 import { editor } from './editor.ts'
 import { nation } from './nation.ts'
 import { page } from './page.ts'
 import { search } from './search.ts'
 import { yaml } from './yaml.ts'
 
-export const rows: readonly Row[] = [yaml, check, chart, charts, build, nation, page, search, editor, edit]
+export const rows: readonly Row[] = [yaml, documents, check, chart, charts, build, nation, page, search, editor, edit]

@@ -1,6 +1,7 @@
 /** The files under `content/`. */
 import * as z from 'zod'
 import { languages } from '../../languages.ts'
+import { refuseLink } from '../../read/mdx-links.ts'
 import { nations } from '../../nations.ts'
 import { date, gap, gapFields, id, source, text } from './parts.ts'
 import { urgencies } from './step.ts'
@@ -8,7 +9,10 @@ import { urgencies } from './step.ts'
 const cited = { say: text, source: source.optional() }
 const saidOrGap = z.union([z.strictObject({ ...cited, short: text.optional() }), gap])
 const nationName = z.enum(nations)
-const https = z.url({ protocol: /^https$/, error: 'is not an https address' })
+/** As strict as the links of prose: no name before the site, no letters that look like others, no machine of a network. */
+const https = z
+  .url({ protocol: /^https$/, error: 'is not an https address', abort: true })
+  .refine((url) => refuseLink(url) === undefined, 'is not the plain address of a public page')
 
 export const seenWords = [
   'publisher text',

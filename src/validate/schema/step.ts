@@ -60,13 +60,15 @@ export const criteria = z.strictObject({
   ...common,
 })
 
-export const answer = z.strictObject({
-  say: text.optional().meta({ description: 'The answer in words. Left out where bounds say it.' }),
-  ...boundFields,
-  'without-result': text.optional().meta({ description: 'The answer for a test without a result, in words.' }),
-  go: target.optional(),
-  back: target.optional().meta({ description: 'The earlier step to which this answer returns. Declares a loop.' }),
-})
+export const answer = z
+  .strictObject({
+    say: text.optional().meta({ description: 'The answer in words. Left out where bounds say it.' }),
+    ...boundFields,
+    'without-result': text.optional().meta({ description: 'The answer for a test without a result, in words.' }),
+    go: target.optional(),
+    back: target.optional().meta({ description: 'The earlier step to which this answer returns. Declares a loop.' }),
+  })
+  .meta({ description: 'One answer of a question.' })
 
 export const question = z.strictObject({
   kind: z.literal('question').meta({ description: 'One question with its answers.' }),
