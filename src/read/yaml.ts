@@ -193,7 +193,7 @@ function toData(root: ParsedNode | null, file: string, text: string, faults: Fau
         const range = rangeOf(pair.key)
         if (key in data && range) faults.push(...textFaults.twice({ file, path: here, span: range }, key))
         faults.push(...textFaults.key({ file, path: here, key: true }, pair, inFlow))
-        const { anchor, tag } = isScalar(pair.key) ? (pair.key) : {}
+        const { anchor, tag } = isScalar(pair.key) ? pair.key : {}
         if (anchor !== undefined) faults.push(...textFaults.anchor({ file, path: here, key: true }, `&${anchor}`))
         if (tag !== undefined) faults.push(...textFaults.tag({ file, path: here, key: true }, tag))
         data[key] = visit(pair.value, here, inFlow)
