@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { LinkChecker } from 'linkinator'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { nations } from '../../src/nations.ts'
 import type { Manifest } from '../../src/publish/manifest.ts'
@@ -30,37 +30,47 @@ function pagesOf(nation: string): string[] {
     .map((file) => `${nation}/${file.replace(/index\.html$/, '')}`)
 }
 
-test.for(nations)(
+/** What authors read about a rule is the same in every nation but for its frame: axe looks at it once. */
+const seenInEngland = /^(?!england\/).*\/rules\/[^/]+\/$/
+
+interface Axe {
+  run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+}
+
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { violations } = await (window as never as { axe: Axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  })
+}
+
+async function widthsOf(page: Page): Promise<string[]> {
+  const wide: string[] = []
+  for (const width of [320, 360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    const scroll = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (scroll > width) wide.push(`is ${scroll} px wide in a window of ${width} px`)
+  }
+  return wide
+}
+
+// Side by side, since a browser uses more than one core; each takes long for it.
+test.concurrent.for(nations)(
   '%s: every page opens without a fault, asks nobody else, does not scroll sideways, and axe finds nothing',
-  async (nation) => {
+  { timeout: 3_600_000 },
+  async (nation, { expect }) => {
     const { page, wrong } = await openPage(browser, served.url, { viewport: { width: 1280, height: 900 } })
     const pages = pagesOf(nation)
     expect(pages.length).toBeGreaterThan(15)
     const found: string[] = []
     for (const path of pages) {
       await page.goto(served.url + path)
-      await page.evaluate(axe)
-      const violations = await page.evaluate(async () => {
-        const { violations } = await (
-          window as never as {
-            axe: {
-              run: (
-                where: Document,
-                options: object,
-              ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-            }
-          }
-        ).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        })
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-      })
-      found.push(...violations.map((violation) => `${path} ${violation}`))
-      for (const width of [320, 360, 768, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        const scroll = await page.evaluate(() => document.documentElement.scrollWidth)
-        if (scroll > width) found.push(`${path} is ${scroll} px wide in a window of ${width} px`)
-      }
+      const faults = seenInEngland.test(path) ? [] : await violationsOn(page)
+      found.push(...[...faults, ...(await widthsOf(page))].map((fault) => `${path} ${fault}`))
     }
     expect(found).toEqual([])
     expect(wrong).toEqual([])
