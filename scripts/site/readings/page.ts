@@ -3,9 +3,9 @@ import { drawChart } from '../../../src/draw/chart.ts'
 import type { View } from '../../../src/view/view.ts'
 import { makeAssets } from '../../build/assets.ts'
 
-const { files, css } = await makeAssets()
-/** The style sheet of the site, as it is published. */
-export const sheet = files.get(css)!
+const { files, css, printCss } = await makeAssets()
+/** The style sheets of a pathway's page, as they are published: for the screen, and for paper. */
+export const sheet = files.get(css)! + files.get(printCss)!
 
 export function pageOf(views: readonly View[], style = ''): string {
   const charts = views.map(
