@@ -121,7 +121,7 @@ test('a form becomes a folder on a branch that passes the check, and the issue s
 
 test.for([
   ['a way out of the folder', form({ Title: '../../../etc/passwd', Specialty: '../..' }), 'No folder name'],
-  ['a command', form({ Title: '$(touch /tmp/owned); `id` && rm -rf /', Specialty: '-x --help' }), ''],
+  ['a command', form({ Title: '$(touch owned); `id` && rm -rf /', Specialty: '-x --help' }), ''],
   ['YAML in a sentence', form({ Title: 'Chest pain', Purpose: 'x" \nstatus: approved\n# "' }), ''],
   ['a heading in a field', form({ Title: 'Gout', Purpose: 'One.\n\n### Title\n\nAnother' }), ''],
   ['a pathway that is there', form({ Title: 'Haematuria' }), 'already'],

@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import { cost } from '../child.ts'
 import type { Row } from '../row.ts'
-import type { Drawn } from '../work/draw-charts.ts'
+import type { Drawn } from '../tasks/draw-charts.ts'
 
 export const chart: Row = {
   id: 'chart',
   measure: async ({ root, scratch }) => {
-    const { stdout } = await cost([join(import.meta.dirname, '../work/draw-charts.ts'), root], scratch)
+    const { stdout } = await cost([join(import.meta.dirname, '../tasks/draw-charts.ts'), root], scratch)
     const { laidOut, drawn, medianBrotli } = JSON.parse(stdout) as Drawn
     return [
       { what: 'charts laid out', unit: '/s', value: laidOut },

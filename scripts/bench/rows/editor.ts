@@ -6,7 +6,7 @@ import { nations } from '../../../src/nations.ts'
 import { CannotRun } from '../../cli/cannot-run.ts'
 import { median } from '../figures.ts'
 import type { Row } from '../row.ts'
-import { typeEdits } from '../work/type-edits.ts'
+import { typeEdits } from '../tasks/type-edits.ts'
 
 export const editor: Row = {
   id: 'editor',

@@ -9,7 +9,7 @@ import { CannotRun } from '../../cli/cannot-run.ts'
 import { repository } from '../../cli/args.ts'
 import { loadLibrary } from '../../cli/load.ts'
 import type { Row } from '../row.ts'
-import { typeQueries } from '../work/type-queries.ts'
+import { typeQueries } from '../tasks/type-queries.ts'
 
 export const search: Row = {
   id: 'search',

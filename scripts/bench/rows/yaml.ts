@@ -8,7 +8,7 @@ export const yamlAlone = 'YAML alone: processor time'
 export const yaml: Row = {
   id: 'yaml',
   measure: async ({ root, scratch }) => {
-    const { seconds, cpuSeconds } = await cost([join(import.meta.dirname, '../work/parse-yaml.ts'), root], scratch)
+    const { seconds, cpuSeconds } = await cost([join(import.meta.dirname, '../tasks/parse-yaml.ts'), root], scratch)
     return [
       { what: 'YAML alone: read and parse, with places', unit: 's', value: seconds },
       { what: yamlAlone, unit: 's', value: cpuSeconds },
