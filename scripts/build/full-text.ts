@@ -46,7 +46,7 @@ export async function startFullText(site: Site, kept: Kept): Promise<FullText> {
   for (const nation of site.nations) if (!kept.sameTexts(nation)) void add(nation)
   const finishing: Promise<void>[] = []
   const finish = async (nation: NationId, folder: string): Promise<void> => {
-    const pages = await builtPages(folder)
+    const pages = builtPages(folder)
     const files = kept.index(
       nation,
       pages.flatMap(({ url, content }) => [url, content]),
@@ -91,9 +91,9 @@ async function addPathways(site: Site, nation: NationId, index: PagefindIndex): 
 const marked = 'data-pagefind-body'
 
 /** The other pages, as they were built: those with a part marked for the search. Their kind is the folder they stand in. */
-async function builtPages(folder: string): Promise<{ url: string; content: string }[]> {
+function builtPages(folder: string): { url: string; content: string }[] {
   const pages: { url: string; content: string }[] = []
-  for (const file of await filesUnder(folder, 'pathways')) {
+  for (const file of filesUnder(folder, 'pathways')) {
     if (!file.endsWith('index.html')) continue
     const content = readFileSync(join(folder, file), 'utf8')
     if (!content.includes(marked)) continue

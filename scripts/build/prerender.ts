@@ -21,6 +21,13 @@ export function nationByNation(
   sites: string,
   { kept, bundled, whole }: { kept: Kept; bundled: () => void; whole: (nation: NationId) => void },
 ): AstroIntegration {
+  const made = new Set<string>()
+  const write = (file: string, bytes: Buffer): void => {
+    const folder = dirname(file)
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+    made.add(folder)
+    writeFileSync(file, bytes)
+  }
   return {
     name: 'nation-by-nation',
     hooks: {
@@ -70,13 +77,4 @@ async function render(usual: AstroPrerenderer, one: Route): Promise<Buffer> {
   const response = answer instanceof Response ? answer : answer.response
   if (response.status !== 200) throw new Error(`${one.pathname} could not be rendered: ${response.status}.`)
   return Buffer.from(await response.arrayBuffer())
-}
-
-const made = new Set<string>()
-
-function write(file: string, bytes: Buffer): void {
-  const folder = dirname(file)
-  if (!made.has(folder)) mkdirSync(folder, { recursive: true })
-  made.add(folder)
-  writeFileSync(file, bytes)
 }

@@ -49,7 +49,7 @@ export async function renderSites(
     integrations: [nationByNation(join(stage, 'sites'), { kept, bundled: () => watch.done('bundle'), whole })],
   })
   watch.done('render')
-  await gate(site, join(stage, 'sites'))
+  gate(site, join(stage, 'sites'))
   await writeMoved(site, join(stage, 'sites'))
   watch.done('gates')
 }
@@ -107,14 +107,14 @@ function helpPages(site: Site): string[] {
 }
 
 /** Two pages with one address silently become one, so what was written is counted against what was meant. */
-async function gate(site: Site, sites: string): Promise<void> {
+function gate(site: Site, sites: string): void {
   const pages = pagesOf(site)
   const meant = new Set(pages)
   if (meant.size < pages.length) {
     const twice = pages.filter((page, i) => pages.indexOf(page) !== i)
     throw new Error(`Two pages would have one address: ${twice.join(', ')}`)
   }
-  const written = new Set((await filesUnder(sites)).filter((file) => file.endsWith('.html')))
+  const written = new Set(filesUnder(sites).filter((file) => file.endsWith('.html')))
   const missing = pages.filter((page) => !written.has(page))
   const extra = [...written].filter((page) => !meant.has(page))
   if (missing.length > 0 || extra.length > 0)

@@ -44,7 +44,7 @@ function run(script: string, ...args: string[]): { code: number | null; out: str
 
 async function hashesOf(folder: string): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {}
-  for (const file of await filesUnder(folder))
+  for (const file of filesUnder(folder))
     hashes[file] = createHash('sha256')
       .update(readFileSync(join(folder, file)))
       .digest('hex')

@@ -38,7 +38,7 @@ async function hashesOf(folder: string): Promise<Map<string, string>> {
     createHash('sha256')
       .update(readFileSync(join(folder, file)))
       .digest('hex')
-  return new Map((await filesUnder(folder)).map((file) => [file, hash(file)]))
+  return new Map(filesUnder(folder).map((file) => [file, hash(file)]))
 }
 
 describe('after an edit', () => {

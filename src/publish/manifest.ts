@@ -21,7 +21,7 @@ export interface Manifest {
  * Every file under a folder, with `/`, in code-unit order.
  * @param apart name of a folder that is not looked into, wherever it stands
  */
-export function filesUnder(folder: string, apart?: string): Promise<string[]> {
+export function filesUnder(folder: string, apart?: string): string[] {
   const found: string[] = []
   const look = (path: string): void => {
     for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
@@ -31,7 +31,7 @@ export function filesUnder(folder: string, apart?: string): Promise<string[]> {
     }
   }
   look('')
-  return Promise.resolve(found.sort(compare))
+  return found.sort(compare)
 }
 
 /**
@@ -46,7 +46,7 @@ export async function writeManifest(
   known?: ReadonlyMap<string, string>,
 ): Promise<Manifest> {
   const files: Record<string, string> = {}
-  for (const file of await filesUnder(folder)) {
+  for (const file of filesUnder(folder)) {
     if (file === 'manifest.json') continue
     const hash = known?.get(file)
     if (hash !== undefined) {

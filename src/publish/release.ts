@@ -15,7 +15,7 @@ export async function faultOf(site: string): Promise<string | undefined> {
   if (text === undefined)
     return `${site} holds no manifest.json, so it is not a finished site. Run \`npm run build\` first.`
   const manifest = JSON.parse(text) as Manifest
-  const present = (await filesUnder(site)).filter((file) => file !== 'manifest.json')
+  const present = filesUnder(site).filter((file) => file !== 'manifest.json')
   const meant = Object.keys(manifest.files)
   const there = new Set(present)
   const missing = meant.filter((file) => !there.has(file))
