@@ -32,9 +32,9 @@ import { translator, type Language, type Translate } from './view/words.ts'
 export interface Assets {
   files: ReadonlyMap<string, string>
   css: string
-  /** For the pages with a script of their own. */
   /** For paper alone: not needed to read a page. */
   printCss: string
+  /** For all pages but those of pathways. */
   extraCss: string
   find: string
   /** What the search fetches once its first hits can be shown. */

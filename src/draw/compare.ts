@@ -7,14 +7,14 @@ import { compare } from '../diagnostic.ts'
 import { nations, nationNames, type NationId } from '../nations.ts'
 import { figureOf, isGap, type Resolved } from '../pathway.ts'
 import type { NationFacts, SaidOrGap } from '../validate/schema/content.ts'
-import { sectionNames, type SectionName } from '../validate/schema/pathway.ts'
+import { sectionNames } from '../validate/schema/pathway.ts'
 import type { Gap } from '../validate/schema/parts.ts'
 import { urgencies, type Step } from '../validate/schema/step.ts'
 import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
-import { isOutcome, type View } from '../view/view.ts'
+import type { View } from '../view/view.ts'
 import { cite, sourcesOf } from './cite.ts'
-import { drawDifferences, underBase } from './differs.ts'
+import { drawDifferences, linkOn, underBase } from './differs.ts'
 import { standsKey } from './evidence.ts'
 import { shortName } from './chart.ts'
 import { drawAge, drawPathwayNotices } from './notices.ts'
@@ -285,13 +285,7 @@ export function drawCompare(view: View, columns: readonly Column[]): Html {
 /** This nation's reasons, each with what the shared base says and what stands here instead. */
 function drawBesideBase(view: View): Html | false {
   const { t, pathway, facts } = view
-  const link = (id: string, kind: 'step' | 'section'): Html => {
-    const { id: at, title } = kind === 'section' ? sectionKey(id as SectionName) : { id: '', title: undefined }
-    return title
-      ? html`<a href="../#section-${at}">${t(title)}</a>`
-      : html`<a href="../#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step')} ${view.chart.marks.get(id) ?? id}</a>`
-  }
-  const drawn = drawDifferences(view, underBase(view), pathway.differences, facts.name, link)
+  const drawn = drawDifferences(view, underBase(view), pathway.differences, facts.name, linkOn(view, '../'))
   return drawn && html`<h2 id="section-how-and-why">${facts.name}: ${t('how-and-why').toLowerCase()}</h2>${drawn}`
 }
 

@@ -9,6 +9,7 @@ import { authorName, isOutcome, type View } from '../view/view.ts'
 import { cite } from './cite.ts'
 import { most } from './journeys.ts'
 import { say } from './say.ts'
+import { sectionKey } from './sections.ts'
 import { tell, type Teller, type Told } from './tell.ts'
 
 /** A text that others differ from: the base, or for a board its nation. */
@@ -38,6 +39,20 @@ export function underBase({ t, pathway: { base, values } }: Pick<View, 't' | 'pa
 
 const isSection = (value: unknown): value is Section =>
   Array.isArray(value) || (typeof value === 'object' && value !== null && 'not-known' in value)
+
+/**
+ * Links to what a nation changes on its pathway's page.
+ * @param page from the page that links: empty on the pathway's own
+ */
+export function linkOn(view: View, page = ''): (id: string, kind: 'step' | 'section') => Html {
+  const { t, chart } = view
+  return (id, kind) => {
+    if (kind === 'step')
+      return html`<a href="${page}#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step')} ${chart.marks.get(id) ?? id}</a>`
+    const { id: at, title } = sectionKey(id as SectionName)
+    return html`<a href="${page}#section-${at}">${t(title)}</a>`
+  }
+}
 
 /** Each reason, and where it changes something: what stood there before is on the page that compares. */
 export function drawReasons(

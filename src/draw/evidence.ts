@@ -1,15 +1,15 @@
 /** Sections 15 to 17: where everything comes from, how this nation differs and why, cases, owners. */
 import { headline, isGap } from '../pathway.ts'
-import type { Nation, SectionName } from '../validate/schema/pathway.ts'
+import type { Nation } from '../validate/schema/pathway.ts'
 import { dateInWords } from '../view/dates.ts'
 import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
 import { isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
 import { cite, sourcesOf } from './cite.ts'
-import { drawJoins, drawReasons } from './differs.ts'
+import { drawJoins, drawReasons, linkOn } from './differs.ts'
 import { drawJourneys, mostCases, mostOnPage } from './journeys.ts'
 import { say } from './say.ts'
-import { section, sectionKey } from './sections.ts'
+import { section } from './sections.ts'
 import { drawStepWaysIn, drawWaysIn } from './ways-in.ts'
 import type { WordKey } from '../view/words.ts'
 
@@ -45,13 +45,7 @@ function values(view: View): Html | false {
 /** How this nation differs and why, with the steps and sections that it changes. */
 function reasons(view: View): Html | false {
   const { t, pathway, facts } = view
-  const link = (id: string, kind: 'step' | 'section'): Html => {
-    if (kind === 'step')
-      return html`<a href="#${id}">${t(isOutcome(view, id) ? 'outcome' : 'step').toLowerCase()} ${view.chart.marks.get(id) ?? id}</a>`
-    const { id: at, title } = sectionKey(id as SectionName)
-    return html`<a href="#section-${at}">${t(title).toLowerCase()}</a>`
-  }
-  const drawn = drawReasons(view, pathway.differences, link)
+  const drawn = drawReasons(view, pathway.differences, linkOn(view))
   return (
     drawn &&
     html`<h3>${facts.name}: ${t('how-and-why').toLowerCase()}</h3>${drawn}<p><a href="compare/#section-how-and-why">${t('beside-base')}</a></p>`
@@ -61,7 +55,7 @@ function reasons(view: View): Html | false {
 function stepSources(view: View): Html {
   return html`<details><summary>${view.t('step-by-step')}</summary><ul class="bul">${view.chart.order.map((id) => {
     const { value, source } = view.pathway.steps.get(id)!
-    return html`<li><a href="#${id}">${view.t(isOutcome(view, id) ? 'outcome' : 'step').toLowerCase()} ${view.chart.marks.get(id)}</a> ${cite(view, value.source ?? source) || view.t('no-source-seen')}${drawStepWaysIn(view, id)}</li>`
+    return html`<li><a href="#${id}">${view.t(isOutcome(view, id) ? 'outcome' : 'step')} ${view.chart.marks.get(id)}</a> ${cite(view, value.source ?? source) || view.t('no-source-seen')}${drawStepWaysIn(view, id)}</li>`
   })}</ul></details>`
 }
 

@@ -38,22 +38,21 @@ export function drawPageWaysIn(
 /** For a pathway. */
 export function drawWaysIn(view: View): Html | false {
   const { pathway, t } = view
-  return (
-    view.facts.repository !== undefined &&
-    html`<h3>${t('ways-in')}</h3><p><b>${t('no-patient-there')}</b></p><p class="ways-in">${links(view, { file: pathway.baseFile, path: [] })}</p>`
-  )
+  const drawn = links(view, { file: pathway.baseFile, path: [] })
+  return drawn && html`<h3>${t('ways-in')}</h3><p><b>${t('no-patient-there')}</b></p><p class="ways-in">${drawn}</p>`
 }
 
 /** For one step. A script may hand the links to its card; without it, they stand where they are drawn. */
 export function drawStepWaysIn(view: View, id: string): Html | false {
-  return (
-    view.facts.repository !== undefined &&
-    html` <span data-for="${id}">${links(view, view.pathway.steps.get(id)!.at, id)}</span>`
-  )
+  const drawn = links(view, view.pathway.steps.get(id)!.at, id)
+  return drawn && html` <span data-for="${id}">${drawn}</span>`
 }
 
-function links({ facts, pathway: { slug, base, nation }, t, lineOf }: View, at: Ref, step?: string): Html {
-  const repository = facts.repository!
+function links(view: View, at: Ref, step?: string): Html | false {
+  const { t, lineOf, facts } = view
+  const { repository } = facts
+  if (!repository) return false
+  const { slug, base, nation } = view.pathway
   const about = { pathway: slug, version: String(base.version), nation }
   return html`<a href="${fileHref(repository, at.file, step === undefined ? undefined : lineOf?.(at))}">${t('suggest-change')}</a> <a href="${reportHref(repository, step === undefined ? about : { ...about, step })}">${t('report-problem')}</a>`
 }
