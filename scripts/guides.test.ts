@@ -1,8 +1,12 @@
-/** What the guides for people point at is there: a picture that is missing shows only its own address. */
+/** What the guides for people point at is there, and what they say that the check says, it says. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { nations } from '../src/nations.ts'
+import { check } from '../src/pipeline.ts'
+import { terminal } from '../src/report/terminal.ts'
 import { repository } from './cli/args.ts'
+import { readRoots } from './cli/files.ts'
 
 test.for(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'])('%s', (name) => {
   const text = readFileSync(join(repository, name), 'utf8')
@@ -13,4 +17,13 @@ test.for(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'])('%s', (name) => {
   for (const [whole, alt] of text.matchAll(/!\[([^\]]*)\]/g)) expect(alt!.length, whole).toBeGreaterThan(20)
   // Whoever reads on a telephone loads them all.
   for (const picture of pictures) expect(statSync(join(repository, picture)).size, picture).toBeLessThan(200 * 1024)
+})
+
+test('the fault in CONTRIBUTING is the one that an editor meets', () => {
+  const { files } = readRoots([repository])
+  const base = 'pathways/gastroenterology/suspected-colorectal-cancer/base.yaml'
+  const broken = new Map([...files, [base, files.get(base)!.replace(/go: concern$/m, 'go: concerm')]])
+  const told = terminal(check(broken, { nations, asOf: '2026-11-25' }), broken, { nations, colour: false })
+  const guide = readFileSync(join(repository, 'CONTRIBUTING.md'), 'utf8').replace(/^ {3}/gm, '')
+  expect(guide).toContain(told.slice(0, told.indexOf('\n\n')))
 })

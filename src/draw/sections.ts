@@ -139,7 +139,7 @@ export function sectionsOf(view: View): Record<string, Html> {
     [
       'how',
       t('how-to-refer'),
-      html`<p>${t('via')}:</p>${drawGateway(view)}${clocks(view)}<h3>${t('destinations-by-board')}</h3>${destinations(view)}`,
+      html`<p>${t('via')}:</p>${drawGateway(view)}<h3>${t('destinations-by-board')}</h3>${destinations(view)}${clocks(view)}`,
     ],
     [
       'send',

@@ -32,9 +32,10 @@ function drawTold({ what, why, mend }: Told): Html {
   return html`<div class="prose-note"><p><b>${coded(what)}.</b></p><p>${coded(why)}</p><p><b>How to mend it:</b> ${coded(mend)}</p></div>`
 }
 
-function drawExcerpt({ file, from, lines, marked, cut }: Excerpt): Html {
-  return html`<p class="s m">${file}, line ${from}</p><pre class="lines">${lines.map((line, i) =>
-    marked.includes(from + i) ? html`<mark>${line}</mark>\n` : `${line}\n`,
+function drawExcerpt({ file, from, lines, marked, cut, alike }: Excerpt): Html {
+  const others = alike.map((other) => other.slice(other.lastIndexOf('/') + 1))
+  return html`<p class="s m">${file}, line ${from}${others.length > 0 && `; the same in ${others.join(', ')}`}</p><pre class="lines">${lines.map(
+    (line, i) => (marked.includes(from + i) ? html`<mark>${line}</mark>\n` : `${line}\n`),
   )}${cut && '…\n'}</pre>`
 }
 

@@ -9,6 +9,8 @@ export interface Excerpt {
   marked: number[]
   /** Whether more of what was changed follows. */
   cut: boolean
+  /** Files in which the same lines stand. */
+  alike: string[]
 }
 
 /** Lines shown before and after what the example changes. */
@@ -36,6 +38,7 @@ export function excerpt(file: string, text: string, usual: string | undefined, m
     lines: lines.slice(from, to + 1),
     marked: [...marked].sort((a, b) => a - b),
     cut: to < Math.max(...wide),
+    alike: [],
   }
 }
 

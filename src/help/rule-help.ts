@@ -64,11 +64,17 @@ function badExample({ id }: Rule, files: Example): BadExample {
 function excerpts(files: Example, found: readonly Diagnostic[]): Excerpt[] {
   const whole = filesOf(files)
   const names = [...new Set([...Object.keys(files), ...found.map(({ file }) => file)])]
-  return names.flatMap((file) => {
+  const all = names.flatMap((file) => {
     const text = whole.get(file)
     const usual = example[file]
     const marked = [...new Set(found.filter((one) => one.file === file).map(({ line }) => line))]
     if (text === undefined || (text === usual && marked.length === 0)) return []
     return [excerpt(file, text, usual, marked)]
+  })
+  return all.filter((one, i) => {
+    const first = all.find((other) => one.lines.join('\n') === other.lines.join('\n'))!
+    if (all.indexOf(first) === i || one.marked.length > 0 || first.marked.length > 0) return true
+    first.alike.push(one.file)
+    return false
   })
 }

@@ -32,20 +32,20 @@ const one: Diagnostic = {
 }
 
 describe('for a person at a terminal', () => {
-  test('a fault of two files, with the line, a mark, both places and what follows for whom', () => {
+  test('a fault of two files, with the line, a mark, both places and what follows for whom; what stops publishing first', () => {
     expect(print(stranded))
-      .toBe(`pathways/example/example/base.yaml:20:8: info: No case tests this pathway [case-for-nation]
-  20 | start: pain
-     |        ^^^^
-  why:  A step that leads to the wrong place would go unnoticed.
-  mend: Write \`cases.yaml\`, with an invented person for each way through it.
-
-pathways/example/example/wales.yaml:6:15: error: \`wait\` is left out here, but \`pain\` still leads to it [go-to-known-step]
+      .toBe(`pathways/example/example/wales.yaml:6:15: error: \`wait\` is left out here, but \`pain\` still leads to it [go-to-known-step]
   6 |     without: [wait]
     |               ^^^^
   why:  A reader who answers \`no\` at \`pain\` would reach nothing.
   mend: Write \`pain\` under \`steps\` as well, leading somewhere else, or keep \`wait\`.
   see:  pathways/example/example/base.yaml:27:28 \`pain\` leads to \`wait\` from here
+
+pathways/example/example/base.yaml:20:8: info: No case tests this pathway [case-for-nation]
+  20 | start: pain
+     |        ^^^^
+  why:  A step that leads to the wrong place would go unnoticed.
+  mend: Write \`cases.yaml\`, with an invented person for each way through it.
 
 With examples, on every site that is built:
   rules/go-to-known-step/

@@ -11,6 +11,8 @@ export interface TerminalOptions {
   colour: boolean
 }
 
+const levels: readonly Level[] = ['error', 'warning', 'info']
+
 type Paint = (text: string) => string
 const codes: Record<Level | 'bold' | 'faint', number> = { error: 31, warning: 33, info: 36, bold: 1, faint: 2 }
 
@@ -23,7 +25,9 @@ export function terminal(
     (code: keyof typeof codes): Paint =>
     (text) =>
       colour ? `\u001b[${codes[code]}m${text}\u001b[0m` : text
-  const parts = checked.diagnostics.map((one) => explain(one, files, paint))
+  // What stops publishing is read first: notes on other files would push it out of sight.
+  const gravest = checked.diagnostics.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
+  const parts = gravest.map((one) => explain(one, files, paint))
   return [...parts, ...helpLines(checked, nations), summary(checked, nations)].join('\n')
 }
 
