@@ -39,6 +39,8 @@ export interface Assets {
   find: string
   /** What the search fetches once its first hits can be shown. */
   findMore: string
+  /** The worker of the search, which looks in the text of pages. */
+  findText: string
   walk: string
   /** For other pages with something that holds for a time. */
   inTime: string

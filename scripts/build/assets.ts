@@ -128,6 +128,7 @@ export async function makeAssets(): Promise<Assets> {
     extraCss: keep('extra', 'css', sheetOf(sheets.extra)),
     find: keep('find', 'js', await scriptOf('find')),
     findMore: keep('find-more', 'js', await scriptOf('find-more')),
+    findText: keep('find-text', 'js', await scriptOf('find-text-worker')),
     page: keep('page', 'js', await scriptOf('page')),
     inTime: keep('in-time', 'js', await scriptOf('in-time')),
     walk: keep('walk', 'js', await scriptOf('walk')),

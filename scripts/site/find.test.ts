@@ -93,7 +93,7 @@ describe('keys', () => {
 
   test('the right arrow reaches the places of a hit, figures and letters go on from there', async () => {
     const { page, close } = await typed('psa')
-    const focused = (): Promise<string> => page.evaluate(() => document.activeElement!.textContent ?? '')
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement!.ariaLabel ?? '')
     await page.keyboard.press('ArrowRight')
     expect(await focused()).toContain('Red flags')
     await page.keyboard.press('ArrowRight')

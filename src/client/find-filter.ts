@@ -31,10 +31,16 @@ export function onFilter(changed: () => void): void {
   for (const one of [specialty, urgency, kind]) one.addEventListener('change', changed)
 }
 
-/** Hides what is not wanted in the list of all pathways. */
+let filtered = false
+
+/** Hides what is not wanted in the list of all pathways. Without a filter, before and now, there is nothing to do. */
 export function showFilter(list: HTMLElement, slugs: ReadonlySet<string> | undefined): void {
+  if (slugs === undefined && !filtered) return
+  filtered = slugs !== undefined
   for (const item of list.querySelectorAll('li')) {
     const slug = item.querySelector('a')?.pathname.split('/').at(-2) ?? ''
     item.hidden = slugs !== undefined && !slugs.has(slug)
   }
+  for (const letter of list.querySelectorAll<HTMLElement>('.letter'))
+    letter.hidden = !letter.querySelector('li:not([hidden])')
 }

@@ -16,21 +16,80 @@ export interface Drawn {
   jumps: HTMLAnchorElement[]
 }
 
-/** What stands there now: most keys change nothing in it, and drawing costs more than looking up. */
-let last: { told: string; drawn: Drawn[] } = { told: '[]', drawn: [] }
+interface Row extends Drawn {
+  item: HTMLLIElement
+}
 
-export function drawHits(hits: readonly Hit[]): Drawn[] {
-  const told = JSON.stringify(hits)
-  if (told === last.told) return last.drawn
-  const drawn = hits.map((hit, i) => ({ option: option(hit, i), jumps: jumpsOf(hit) }))
-  results.replaceChildren(...drawn.map((one) => one.option))
+/** What stands there now, by what it tells: most keys change little in it, and drawing costs more than looking up. */
+let rows = new Map<string, Row>()
+
+/**
+ * @param count how many are drawn; below them, rows of an earlier key stay until theirs are, so that nothing flickers
+ * @returns those that are drawn
+ */
+export function drawHits(hits: readonly Hit[], count = hits.length): Drawn[] {
+  const wanted = new Map(
+    hits.slice(0, count).map((hit) => {
+      const told = JSON.stringify(hit)
+      return [told, rows.get(told) ?? draw(hit)]
+    }),
+  )
+  const drawn = [...wanted.values()]
+  for (const [i, { option }] of drawn.entries()) option.id = `hit-${i}`
+  const earlier = [...rows].filter(([told]) => !wanted.has(told)).slice(0, Math.max(0, hits.length - count))
+  for (const [told, row] of earlier) {
+    mark(row, false)
+    row.option.removeAttribute('id')
+    wanted.set(told, row)
+  }
+  rows = wanted
+  const all = [...rows.values()]
+  put(
+    results,
+    all.map(({ option }) => option),
+  )
   // Beside the options, not in them: an option may hold nothing that takes the focus.
-  jumpList.replaceChildren(...drawn.map((one) => make('li', {}, make('div', { class: 'pills' }, ...one.jumps))))
-  last = { told, drawn }
+  put(
+    jumpList,
+    all.map(({ item }) => item),
+  )
   return drawn
 }
 
-function option({ slug, title, specialty, state, by }: Hit, i: number): HTMLAnchorElement {
+/** Makes a list hold these elements, in this order, and leaves alone those that stand there already. */
+function put(list: HTMLElement, wanted: readonly HTMLElement[]): void {
+  const kept = new Set<Element>(wanted)
+  for (const child of [...list.children]) if (!kept.has(child)) child.remove()
+  for (const [i, one] of wanted.entries())
+    if (list.children[i] !== one) list.insertBefore(one, list.children[i] ?? null)
+}
+
+/** The current hit is the one that Enter opens, and the only one whose jumps the Tab key reaches. */
+export function mark({ option, jumps }: Drawn, current: boolean): void {
+  if (option.getAttribute('aria-selected') === String(current)) return
+  option.setAttribute('aria-selected', String(current))
+  for (const jump of jumps) jump.tabIndex = current ? 0 : -1
+  jumps[0]!.parentElement!.classList.toggle('now', current)
+}
+
+function draw(hit: Hit): Row {
+  const pills = emptyPills.cloneNode(true) as HTMLDivElement
+  const links = [...pills.children] as HTMLAnchorElement[]
+  for (const [i, [word, place]] of jumps.entries()) {
+    links[i]!.setAttribute('href', `pathways/${hit.slug}/#${place || hit.redFlags}`)
+    links[i]!.setAttribute('aria-label', `${say(word)}: ${hit.title}`)
+  }
+  return { option: option(hit), jumps: links, item: make('li', {}, pills) }
+}
+
+/** The jumps of every hit but for where they lead, made once. Their numbers are shown by the style sheet. */
+const emptyPills = make(
+  'div',
+  { class: 'pills' },
+  ...jumps.map(([word], i) => make('a', { tabindex: '-1', 'aria-keyshortcuts': `Alt+${i + 1}` }, say(word))),
+)
+
+function option({ slug, title, specialty, state, by }: Hit): HTMLAnchorElement {
   const why = by && (by.in ? placeWords[by.in] : say('found-by'))
   const named = by &&
     by.text !== '' && [
@@ -44,7 +103,6 @@ function option({ slug, title, specialty, state, by }: Hit, i: number): HTMLAnch
     'a',
     {
       class: 'hit',
-      id: `hit-${i}`,
       role: 'option',
       tabindex: '-1',
       href: `pathways/${slug}/`,
@@ -61,20 +119,12 @@ function option({ slug, title, specialty, state, by }: Hit, i: number): HTMLAnch
   )
 }
 
-function jumpsOf({ slug, title, redFlags }: Hit): HTMLAnchorElement[] {
-  return jumps.map(([word, place], i) =>
-    make(
-      'a',
-      { href: `pathways/${slug}/#${place || redFlags}`, tabindex: '-1', 'aria-keyshortcuts': `Alt+${i + 1}` },
-      make('kbd', { 'aria-hidden': 'true' }, String(i + 1)),
-      say(word),
-      make('span', { class: 'vh' }, `: ${title}`),
-    ),
-  )
-}
+let wordsDrawn: readonly WordEntry[] = []
 
 /** The glossary’s words that were typed. Where one has several meanings, each can be chosen. */
 export function drawWords(entries: readonly WordEntry[]): void {
+  if (wordsDrawn.length === entries.length && wordsDrawn.every((entry, i) => entry === entries[i])) return
+  wordsDrawn = entries
   words.replaceChildren(
     ...(entries.length === 0
       ? []
@@ -118,5 +168,5 @@ export function drawUnderstood({ query, instead, unknown, hits, words: typed, ne
   }
   if (query.longNumber) lines.push(make('p', { class: 's' }, say('long-number')))
   else if (query.figures) lines.push(make('p', { class: 's m' }, say('figures-aside')))
-  understood.replaceChildren(...lines)
+  if (lines.length > 0 || understood.firstChild) understood.replaceChildren(...lines)
 }

@@ -11,6 +11,8 @@ export const page = JSON.parse(input.dataset.page ?? '{}') as {
   root: string
   /** The script that is fetched once the first hits can be shown. */
   more: string
+  /** The script of the worker that looks in the text of pages. */
+  text: string
   say: Record<string, string>
 }
 

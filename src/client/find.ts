@@ -4,7 +4,7 @@
  */
 import type { LookupData, MoreData } from '../index/format.ts'
 import { openLookup, type Lookup } from '../index/lookup.ts'
-import { drawHits, drawUnderstood, drawWords, type Drawn } from './find-hits.ts'
+import { drawHits, drawUnderstood, drawWords, mark, type Drawn } from './find-hits.ts'
 import type * as FindMore from './find-more.ts'
 import { filters, onFilter, pathwaysWanted, showFilter, wanted } from './find-filter.ts'
 import { element, input, page, say } from './find-page.ts'
@@ -15,7 +15,10 @@ const count = element('find-count')
 const found = element('found')
 const list = element('list')
 
+/** As many hits are drawn with the key; the others follow when these are painted. */
+const atOnce = 3
 let drawn: Drawn[] = []
+let drawRest: (() => void) | undefined
 let current = -1
 
 /** The names are enough for a first hit; the words follow, and what was asked before them is then asked again. */
@@ -43,9 +46,19 @@ async function fetchAll(): Promise<void> {
   if (input.value !== '') show()
   const opened = (lookup = openLookup(names, await more))
   if (input.value !== '') show()
-  // The first slip costs most; it is made before a reader makes one.
-  idle(() => opened.search('slipp '))
+  practise(opened, ['slipp ', ...names.title.split('\n').slice(0, 4).flatMap(beginnings)])
 }
+
+/** What runs for the first time is slow: a browser learns it from these queries, before a reader types any. */
+function practise(opened: Lookup, [next, ...others]: readonly string[]): void {
+  if (next === undefined) return
+  idle(() => {
+    opened.search(next)
+    practise(opened, others)
+  })
+}
+
+const beginnings = (title: string): string[] => [4, 6, 8, 10, 12, 14].map((letters) => title.slice(0, letters))
 
 const idle = window.requestIdleCallback ?? setTimeout
 
@@ -65,20 +78,24 @@ function show(): void {
   const want = wanted()
   const answer = lookup.search(typed, want)
   const searching = typed.trim() !== ''
-  drawn = drawHits(pathwaysWanted() ? answer.hits : [])
+  const hits = pathwaysWanted() ? answer.hits : []
+  drawn = drawHits(hits, atOnce)
   drawUnderstood(answer)
   drawWords(answer.words)
-  found.hidden = drawn.length === 0
-  list.hidden = searching
+  found.hidden = hits.length === 0
+  // Not `display: none`: a thousand entries would be laid out anew whenever the box is cleared.
+  list.classList.toggle('away', searching)
   showFilter(list, want && lookup.slugs(want))
-  input.setAttribute('aria-expanded', String(drawn.length > 0))
+  input.setAttribute('aria-expanded', String(hits.length > 0))
   const counted =
     searching && answer.query.words.length > 0
-      ? `${drawn.length} ${say(drawn.length === 1 ? 'pathway-found' : 'pathways-found')}`
+      ? `${hits.length} ${say(hits.length === 1 ? 'pathway-found' : 'pathways-found')}`
       : ''
   count.textContent = counted
   status.textContent = [counted, element('understood').textContent].filter((text) => text !== '').join('. ')
-  select(drawn.length > 0 ? 0 : -1)
+  select(hits.length > 0 ? 0 : -1)
+  drawRest = hits.length > atOnce ? () => (drawn = drawHits(hits)) : undefined
+  if (drawRest) afterPaint(finish)
   void more().then(
     ({ clearText, lookInText }) => {
       // A later key may have been pressed while the script was on its way.
@@ -90,14 +107,19 @@ function show(): void {
   )
 }
 
-/** The current hit is the one that Enter opens, and the only one whose jumps the Tab key reaches. */
+/** Draws the hits that were left for later. */
+function finish(): void {
+  drawRest?.()
+  drawRest = undefined
+}
+
+function afterPaint(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then))
+}
+
 function select(at: number): void {
   current = at
-  for (const [i, { option, jumps }] of drawn.entries()) {
-    option.setAttribute('aria-selected', String(i === at))
-    for (const jump of jumps) jump.tabIndex = i === at ? 0 : -1
-    jumps[0]!.parentElement!.classList.toggle('now', i === at)
-  }
+  for (const [i, one] of drawn.entries()) mark(one, i === at)
   if (at < 0) input.removeAttribute('aria-activedescendant')
   else input.setAttribute('aria-activedescendant', `hit-${at}`)
 }
@@ -124,6 +146,7 @@ input.addEventListener('keydown', (event) => {
   // Asked of no other key: the browser lays the page out to answer it.
   const atEnd = (): boolean => input.selectionStart === input.value.length && input.selectionEnd === input.value.length
   if (event.isComposing) return
+  if (key.length > 1 || altKey) finish()
   if ((key === 'ArrowDown' || key === 'ArrowUp') && drawn.length > 0) move(key === 'ArrowDown' ? 1 : -1)
   else if (key === 'Enter') drawn[current]?.option.click()
   else if (key === 'Escape') clear()

@@ -1,6 +1,4 @@
 /** How like a typed word is to one that is known, and which words are never taken for one another. */
-import { fold } from './fold.ts'
-
 /** Opposites that differ by a letter or two. A slip between them would show the wrong illness. */
 const opposites: readonly (readonly [string, string])[] = [
   ['hyper', 'hypo'],
@@ -27,11 +25,20 @@ export function slipsAllowed(length: number): number {
 const neighbours =
   'qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm'
 const alike = 'ck kc cs sc sz zs dt td bp pb fv vf gj jg mn ks sk xs sx ae ai ao au ay ei eo eu ey io iu iy ou oy uy'
-const near = new Set(`${neighbours} ${alike}`.split(' ').flatMap((pair) => [pair, pair[1]! + pair[0]!]))
+/** A place for each pair of letters from `a` to `z`: asked of every pair of letters, for thousands of words at each key. */
+const near = new Uint8Array(26 * 26)
+const pairOf = (a: number, b: number): number => (a - 97) * 26 + (b - 97)
+for (const pair of `${neighbours} ${alike}`.split(' ')) {
+  const [a, b] = [pair.charCodeAt(0), pair.charCodeAt(1)]
+  near[pairOf(a, b)] = near[pairOf(b, a)] = 1
+}
+
+const isLetter = (code: number): boolean => code >= 97 && code <= 122
 
 /** A letter for another costs a slip where hand or ear may take one for the other, else two: seven is no semen. In a word of four it makes another word: hard is not head. */
-function replacing(a: string, b: string, length: number): number {
-  return a === b ? 0 : length > 4 && near.has(a + b) ? 1 : 2
+function replacing(a: number, b: number, length: number): number {
+  if (a === b) return 0
+  return length > 4 && isLetter(a) && isLetter(b) && near[pairOf(a, b)] === 1 ? 1 : 2
 }
 
 /**
@@ -47,14 +54,19 @@ export function slips(
 ): { whole: number; beginning: number } {
   const n = Math.min(known.length, typed.length + limit)
   let [before, above, row] = rows
-  for (let j = 0; j <= n; j++) above[j] = j
+  for (let j = 0; j <= Math.min(n, limit); j++) above[j] = j
   for (let i = 1; i <= typed.length; i++) {
-    row[0] = i
-    let least = i
-    for (let j = 1; j <= n; j++) {
-      const [a, b] = [typed[i - 1]!, known[j - 1]!]
+    // Beginnings that are longer or shorter by more than the limit take more slips than it: they need no counting.
+    const [from, to] = [Math.max(1, i - limit), Math.min(n, i + limit)]
+    row[from - 1] = from === 1 ? i : limit + 1
+    if (i + limit <= n) above[i + limit] = limit + 1
+    let least = row[from - 1]!
+    const a = typed.charCodeAt(i - 1)
+    for (let j = from; j <= to; j++) {
+      const b = known.charCodeAt(j - 1)
       let d = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + replacing(a, b, typed.length))
-      if (i > 1 && j > 1 && a === known[j - 2] && typed[i - 2] === b) d = Math.min(d, before[j - 2]! + 1)
+      if (i > 1 && j > 1 && a === known.charCodeAt(j - 2) && typed.charCodeAt(i - 2) === b)
+        d = Math.min(d, before[j - 2]! + 1)
       row[j] = d
       if (d < least) least = d
     }
@@ -62,8 +74,8 @@ export function slips(
     ;[before, above, row] = [above, row, before]
   }
   let beginning = Infinity
-  for (let j = 0; j <= n; j++) beginning = Math.min(beginning, above[j]!)
-  return { whole: n === known.length ? above[n]! : limit + 1, beginning }
+  for (let j = Math.max(0, typed.length - limit); j <= n; j++) beginning = Math.min(beginning, above[j]!)
+  return { whole: n === known.length && n >= typed.length - limit ? above[n]! : limit + 1, beginning }
 }
 
 export type Rows = [number[], number[], number[]]
@@ -78,16 +90,18 @@ export function mayBeSlip(typed: string, known: string): boolean {
   return begins && !areOpposites(typed, known)
 }
 
-/** Known words near to one that nobody knows, for “nothing found”: nearest first, at most `most`. */
+/**
+ * Known words near to one that nobody knows, for “nothing found”: nearest first, at most `most`.
+ * @param known folded, as `typed` is
+ */
 export function nearWords(typed: string, known: Iterable<string>, most: number): string[] {
   const limit = Math.max(1, Math.floor(typed.length / 3))
   const rows = makeRows()
   const near: { word: string; far: number }[] = []
   for (const word of known) {
-    const folded = fold(word)
-    if (Math.abs(folded.length - typed.length) > limit || areOpposites(typed, folded)) continue
-    const { whole } = slips(typed, folded, limit, rows)
-    if (whole <= limit) near.push({ word, far: whole })
+    if (Math.abs(word.length - typed.length) > limit) continue
+    const { whole } = slips(typed, word, limit, rows)
+    if (whole <= limit && !areOpposites(typed, word)) near.push({ word, far: whole })
   }
   near.sort((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1))
   return near.slice(0, most).map(({ word }) => word)

@@ -33,6 +33,8 @@ export interface Vocabulary {
   words: readonly string[]
   /** Whether a word is known as it stands, or in the other spelling. */
   has: (word: string) => boolean
+  /** Whether a word is known as it stands. */
+  stands: (word: string) => boolean
   /** @param open whether more letters may follow: then longer words are candidates too */
   candidates: (typed: string, open: boolean) => readonly Candidate[]
 }
@@ -51,6 +53,7 @@ export function makeVocabulary(words: readonly string[], welsh: ReadonlySet<numb
   const sortedBySpelling = [...numbers].sort((a, b) => compare(spellings[a]!, spellings[b]!))
   // Wanted only for words that nobody knows, and not cheap.
   let bySound: Map<string, number[]> | undefined
+  let byFirst: { plain: Map<string, number[]>; spelt: Map<string, number[]> } | undefined
   const byRadical = new Map<string, number[]>()
   for (const id of welsh)
     for (const form of radicals(words[id]!)) byRadical.set(form, [...(byRadical.get(form) ?? []), id])
@@ -96,12 +99,19 @@ export function makeVocabulary(words: readonly string[], welsh: ReadonlySet<numb
       else if (mine.length >= 6 && beginning <= (mine.length >= 8 ? 2 : 1))
         offer(id, like.beginningWithSlip - like.nextSlip * (beginning - 1), 'slip')
     }
+    byFirst ??= {
+      plain: Map.groupBy(numbers, (id) => words[id]![0]!),
+      spelt: Map.groupBy(
+        numbers.filter((id) => spellings[id] !== words[id]),
+        (id) => spellings[id]![0]!,
+      ),
+    }
+    for (const id of mayStart(typed, byFirst.plain)) compareWith(typed, id, words[id]!, like.slip)
     // In the other spelling too: `hemtology`, with one slip, is haematology.
     const spelt = spelling(typed)
-    for (const [id, word] of words.entries()) {
-      compareWith(typed, id, word, like.slip)
-      if (spellings[id] !== word || spelt !== typed) compareWith(spelt, id, spellings[id]!, like.slip - 0.02)
-    }
+    const inOther = spelt === typed ? [byFirst.spelt] : [byFirst.spelt, byFirst.plain]
+    for (const list of inOther)
+      for (const id of mayStart(spelt, list)) compareWith(spelt, id, spellings[id]!, like.slip - 0.02)
   }
 
   const candidates = remembered((key: string): readonly Candidate[] => {
@@ -122,9 +132,16 @@ export function makeVocabulary(words: readonly string[], welsh: ReadonlySet<numb
 
   return {
     words,
+    stands: (word) => ids.has(word),
     has: (word) => ids.has(word) || bySpelling.has(word),
     candidates: (typed, open) => candidates(open ? `${typed}…` : typed),
   }
+}
+
+/** The numbers of all words that a slip in `typed` may have been meant for, by their first letter. */
+function mayStart(typed: string, byFirst: ReadonlyMap<string, number[]>): number[] {
+  const [first, second] = [typed[0]!, typed[1]!]
+  return [first, ...(second === first ? [] : [second])].flatMap((letter) => byFirst.get(letter) ?? [])
 }
 
 /** The numbers of all words that begin with some letters, from a list of numbers in the order of `words`. */
