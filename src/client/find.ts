@@ -4,7 +4,7 @@
  */
 import type { LookupData, MoreData } from '../index/format.ts'
 import { openLookup, type Lookup } from '../index/lookup.ts'
-import { drawHits, drawUnderstood, drawWords, mark, type Drawn } from './find-hits.ts'
+import { drawHits, mark, type Drawn } from './find-hits.ts'
 import type * as FindMore from './find-more.ts'
 import { filters, onFilter, pathwaysWanted, showFilter, wanted } from './find-filter.ts'
 import { element, input, page, say } from './find-page.ts'
@@ -39,26 +39,16 @@ async function fetchAll(): Promise<void> {
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`)
     return answer.json() as Promise<T>
   }
-  const more = read<MoreData>('words.json')
+  const words = read<MoreData>('words.json')
   // Its failure is met below, not here.
-  more.catch(() => undefined)
+  words.catch(() => undefined)
   names = await read<LookupData>('lookup.json')
   if (input.value !== '') show()
-  const opened = (lookup = openLookup(names, await more))
+  const opened = (lookup = openLookup(names, await words))
   if (input.value !== '') show()
-  practise(opened, ['slipp ', ...names.title.split('\n').slice(0, 4).flatMap(beginnings)])
+  const { practise } = await more()
+  practise(opened, names.title)
 }
-
-/** What runs for the first time is slow: a browser learns it from these queries, before a reader types any. */
-function practise(opened: Lookup, [next, ...others]: readonly string[]): void {
-  if (next === undefined) return
-  idle(() => {
-    opened.search(next)
-    practise(opened, others)
-  })
-}
-
-const beginnings = (title: string): string[] => [4, 6, 8, 10, 12, 14].map((letters) => title.slice(0, letters))
 
 const idle = window.requestIdleCallback ?? setTimeout
 
@@ -80,8 +70,6 @@ function show(): void {
   const searching = typed.trim() !== ''
   const hits = pathwaysWanted() ? answer.hits : []
   drawn = drawHits(hits, atOnce)
-  drawUnderstood(answer)
-  drawWords(answer.words)
   found.hidden = hits.length === 0
   // Not `display: none`: a thousand entries would be laid out anew whenever the box is cleared.
   list.classList.toggle('away', searching)
@@ -92,18 +80,20 @@ function show(): void {
       ? `${hits.length} ${say(hits.length === 1 ? 'pathway-found' : 'pathways-found')}`
       : ''
   count.textContent = counted
-  status.textContent = [counted, element('understood').textContent].filter((text) => text !== '').join('. ')
   select(hits.length > 0 ? 0 : -1)
   drawRest = hits.length > atOnce ? () => (drawn = drawHits(hits)) : undefined
   if (drawRest) afterPaint(finish)
   void more().then(
-    ({ clearText, lookInText }) => {
+    ({ clearText, drawUnderstood, drawWords, lookInText }) => {
       // A later key may have been pressed while the script was on its way.
       if (input.value !== typed) return
+      drawUnderstood(answer)
+      drawWords(answer.words)
+      status.textContent = [counted, element('understood').textContent].filter((text) => text !== '').join('. ')
       if (answer.inText.length > 0) void lookInText(answer.inText, filters())
       else clearText()
     },
-    () => undefined,
+    () => (status.textContent = counted),
   )
 }
 
