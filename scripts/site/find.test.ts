@@ -290,7 +290,9 @@ test('nothing is kept until it is asked for; then what was opened is, and switch
   await page.locator('#results a').first().click()
   await page.waitForURL(/colorectal/)
   await page.goto(`${served.url}scotland/`)
-  await expect.poll(() => page.locator('#kept a').allInnerTexts(), { timeout: 10_000 }).toEqual(['Suspected colorectal cancer'])
+  await expect
+    .poll(() => page.locator('#kept a').allInnerTexts(), { timeout: 10_000 })
+    .toEqual(['Suspected colorectal cancer'])
   expect(await kept()).toEqual([JSON.stringify([{ slug: colorectal, title: 'Suspected colorectal cancer' }])])
   await page.locator('#kept button').click()
   expect(await page.locator('#kept h3').innerText()).toBe('Pinned')
