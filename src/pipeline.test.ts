@@ -45,7 +45,7 @@ const cases = (text: string): Example => ({ [casesFile]: text })
 const kase = '- case: Pain\n  story: A person has pain.\n  pain: yes\n  ends: { all: refer }\n'
 
 describe('every kind of bad file is said at its place, to its owner, with a way to mend it', () => {
-  test.each<[string, Change, string[]]>([
+  const bad: [string, Change, string[]][] = [
     [
       'a line that does not fit',
       base({ head: headWith('purpose for nobody\n') }),
@@ -392,8 +392,18 @@ describe('every kind of bad file is said at its place, to its owner, with a way 
         'content/sources.yaml:1:1-2 all missing-file: There is no `content/sources.yaml` | Add the register of sources.',
       ],
     ],
-  ])('%s', (_, change, says) => {
+  ]
+
+  test.each(bad)('%s', (_, change, says) => {
     expect(lines(change)).toEqual(says)
+  })
+
+  test('and what a reader would have met is read before it changes, word for word', async () => {
+    const said = bad.map(([name, change]) => {
+      const whys = checkWith(change).diagnostics.flatMap(({ rule, why }) => (rule === 'case-for-nation' ? [] : [why]))
+      return [`${name}:`, ...whys.map((why) => `  ${why}`)].join('\n')
+    })
+    await expect(`${said.join('\n')}\n`).toMatchFileSnapshot('pipeline-wording.txt')
   })
 })
 

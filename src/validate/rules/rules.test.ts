@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Diagnostic } from '../../diagnostic.ts'
+import type { Diagnostic, Place } from '../../diagnostic.ts'
 import { nations } from '../../nations.ts'
 import { check } from '../../pipeline.ts'
-import { filesOf } from '../example.ts'
+import { filesOf, folder } from '../example.ts'
 import type { Example } from '../rule.ts'
 import { rules } from './index.ts'
 
@@ -12,13 +12,26 @@ const diagnose = (files: Example): readonly Diagnostic[] =>
 const lines = (found: readonly Diagnostic[]): string[] =>
   found.filter(({ level }) => level !== 'info').map(({ file, line, what, rule }) => `${file}:${line} ${what} [${rule}]`)
 
-test('what every rule says is read before it changes, word for word', async () => {
+/** Where a fault stands, with the words that are underlined there: a right sentence at a wrong line sends people astray. */
+function place(files: Example, { file, line, column, endLine, endColumn }: Pick<Place, 'file' | 'line' | 'column'> & Partial<Place>): string {
+  const written = filesOf(files).get(file)?.split('\n')[line - 1] ?? ''
+  const words = written.slice(column - 1, endLine === line ? endColumn! - 1 : undefined)
+  return `${file.replace(`${folder}/`, '')}:${line} ${words}`.trimEnd()
+}
+
+test('what every rule says, and where, is read before it changes, word for word', async () => {
   const said = rules.flatMap(({ id, title, bad }) => [
     `## ${id}: ${title}`,
     ...bad.flatMap(({ files }) =>
       diagnose(files)
         .filter(({ rule }) => rule === id)
-        .flatMap(({ level, what, why, mend }) => [`${level}: ${what}`, `  why:  ${why}`, `  mend: ${mend}`]),
+        .flatMap((one) => [
+          `${one.level}: ${one.what}`,
+          `  at:   ${place(files, one)} (${one.owner})`,
+          `  why:  ${one.why}`,
+          `  mend: ${one.mend}`,
+          ...(one.see ? [`  see:  ${one.see.what} (${place(files, one.see)})`] : []),
+        ]),
     ),
     '',
   ])
