@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nations } from '../nations.ts'
 import { check } from '../pipeline.ts'
-import { base, casesFile, everyNation, filesOf, headWith, nationFile } from '../validate/example.ts'
+import { base, baseFile, casesFile, everyNation, filesOf, headWith, nationFile } from '../validate/example.ts'
 import type { Example } from '../validate/rule.ts'
 
 /** A list with bounds, a measured question with a value of each nation, and a loop. Wales does not know the value. */
@@ -226,9 +226,96 @@ describe('facts are held against the bounds of the criteria', () => {
       `  facts: { age: 39 }\n  just-misses: { all: [weight-lost] }\n${missing}`,
       ['4: “A” just misses `weight-lost`, but no criterion is called so | Did you mean `weight-loss`?'],
     ],
+    [
+      `  just-misses: { all: [something-else] }\n${missing}`,
+      [
+        '3: “A” just misses `something-else`, but no criterion is called so | Use `bleeding`, `weight-loss`, `pain`, `tired` or `pale`.',
+      ],
+    ],
+    [
+      // Without bounds there is nothing to be outside of; nor is there for whoever has no facts.
+      `  facts: { age: 30 }\n  just-misses: { all: [bleeding] }\n${missing}`,
+      [
+        '4: “A” does not miss `bleeding`: nothing in its facts is outside the bounds | Give the facts that just miss it (for example the age below), or remove it from `just-misses`.',
+      ],
+    ],
+    [
+      `  just-misses: { wales: [pain] }\n${missing}`,
+      [
+        '3: In Wales, “A” does not miss `pain`: nothing in its facts is outside the bounds | Give the facts that just miss it (for example the age below), or remove it from `just-misses`.',
+      ],
+    ],
+    [`  facts: { weeks: 3 }\n  just-misses: { all: [pain] }\n${missing}`, []],
   ])('%s', (text, says) => {
     expect(faults(text)).toEqual(says)
   })
+})
+
+test('a criterion that stands in two lists is missed where it is outside the bounds of one of them', () => {
+  const twice = pathway[baseFile]!.replace('tired: Tired', 'weight-loss: { say: "Weight loss", age: { up-to: 30 } }')
+  const found = (age: number): string[] =>
+    check(
+      filesOf({
+        ...pathway,
+        [baseFile]: twice,
+        [casesFile]: `- case: A\n  story: A.\n  facts: { age: ${age} }\n  just-misses: { all: [weight-loss] }\n  list: []\n  ends: { all: wait }\n`,
+      }),
+      { nations, asOf: '2026-11-22' },
+    ).diagnostics.map(({ what }) => what)
+  expect([found(39), found(40), found(30)]).toEqual([[], [], []])
+  const met = check(
+    filesOf({
+      ...pathway,
+      [baseFile]: twice,
+      [casesFile]:
+        '- case: A\n  story: A.\n  facts: { age: 31 }\n  list: [bleeding]\n  result: normal\n  both: [weight-loss]\n  ends: { all: wait }\n',
+    }),
+    { nations, asOf: '2026-11-22' },
+  )
+  expect(met.diagnostics.map(({ what }) => what)).toEqual([
+    '“A” is said to meet `weight-loss`, but age 31 is not up to 30',
+  ])
+})
+
+test('a pathway without criteria has none to miss', () => {
+  const { diagnostics } = check(
+    filesOf({
+      [casesFile]:
+        '- case: A\n  story: A.\n  just-misses: { all: [age] }\n  pain: yes\n  ends: { all: refer }\n',
+    }),
+    { nations, asOf: '2026-11-22' },
+  )
+  expect(diagnostics.map(({ what, mend }) => [what, mend])).toEqual([
+    ['“A” just misses `age`, but no criterion is called so', 'Remove it: this pathway has no criteria.'],
+  ])
+})
+
+test('what is said of a case, and where, is read before it changes, word for word', async () => {
+  const told = [
+    '  list: []\n  ends: { all: refer }\n',
+    '  list: []\n  ends: { all: wait, wales: refer }\n',
+    '  list: [bleeding]\n  result: 500\n  ends: { wales: refer }\n',
+    '  ends: { all: wait }\n',
+    '  list: bleeding\n  ends: { all: wait }\n',
+    '  list: [bleeding]\n  result: none\n  ends: { all: wait }\n',
+    '  list: { all: [], wales: [bleding] }\n  ends: { all: wait }\n',
+    '  facts: { age: 39 }\n  list: [weight-loss]\n  result: raised\n  ends: { all: refer }\n',
+    '  list: [pain]\n  result: raised\n  ends: { all: refer }\n',
+    '  just-misses: { all: [weight-lost], wales: [pain] }\n  list: []\n  ends: { all: wait }\n',
+  ].map((text) => {
+    const written = `- case: A\n  story: A person.\n${text}`
+    const { diagnostics } = check(filesOf({ ...pathway, [casesFile]: written }), { nations, asOf: '2026-11-22' })
+    const said = diagnostics.map(({ line, column, endColumn, level, rule, what, why, mend, owner }) =>
+      [
+        `${level}: ${what} [${rule}]`,
+        `  at:   ${line} ${written.split('\n')[line - 1]!.slice(column - 1, endColumn - 1)} (${owner})`,
+        `  why:  ${why}`,
+        `  mend: ${mend}`,
+      ].join('\n'),
+    )
+    return `${written}\n${said.join('\n')}\n`
+  })
+  await expect(told.join('\n')).toMatchFileSnapshot('cases-wording.txt')
 })
 
 test('a case that a nation does not name is not walked there', () => {

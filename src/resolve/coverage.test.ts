@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { nations } from '../nations.ts'
+import { nations, type NationId } from '../nations.ts'
 import { check } from '../pipeline.ts'
-import { base, casesFile, filesOf } from '../validate/example.ts'
+import { base, casesFile, everyNation, filesOf, headWith, nationFile } from '../validate/example.ts'
+import type { Example } from '../validate/rule.ts'
 import { coverageOf, suggested } from './coverage.ts'
 
 const pathway = base({
@@ -59,4 +60,142 @@ describe('without any case', () => {
     const { answers, outcomes } = coverageOf(england('[]\n'))
     expect([answers.missing.length, outcomes.missing.length]).toEqual([5, 2])
   })
+})
+
+/** Every kind of bound, lists of which one or all are needed, a return, and a step that only further concern leads to. */
+const rich: Example = {
+  ...base({
+    head: headWith('each-nation-says:\n  limit: { what: "The limit", measure: FIT, unit: ug/g }\n'),
+    steps: `start: test
+steps:
+  test: { kind: test, do: Test., source: "guideline 1", who-acts-on-result: "Whoever asked", then: list }
+  list:
+    kind: criteria
+    ask: Is one met?
+    source: guideline 1
+    any-of:
+      bleeding: Bleeding
+      older: { say: "Older", age: { above: 50 } }
+      younger: { say: "Younger", age: { up-to: 16 }, weeks: { below: 6 } }
+      lasting: { say: "Lasting", weeks: { from: 3 } }
+    yes: score
+    no: both
+  both:
+    kind: criteria
+    ask: Are both met?
+    source: guideline 1
+    all-of:
+      tired: Tired
+      pale: { say: "Pale", weeks: { up-to: 9 } }
+    yes: refer
+    no: result
+  score:
+    kind: question
+    ask: What is the score?
+    measure: Score
+    unit: "{score}"
+    source: guideline 1
+    answers:
+      many: { above: 3, go: refer }
+      few: { up-to: 3, go: result }
+      none: { without-result: "Not scored", go: result }
+  result:
+    kind: question
+    ask: What is the result?
+    measure: FIT
+    unit: ug/g
+    source: guideline 1
+    answers:
+      high: { from: 400, go: refer }
+      raised: { from: limit, below: 400, go: refer }
+      normal: { below: limit, go: wait }
+      none: { without-result: "No result", go: wait }
+  wait: { kind: manage, do: Wait., source: "guideline 1", if-still-concerned: ask }
+  ask:
+    kind: question
+    ask: Ask again?
+    answers:
+      yes: { say: "Yes", go: refer }
+      no: { say: "No", go: wait }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
+`,
+  }),
+  ...everyNation('values:\n  limit: { is: 10, source: "guideline 1" }\n'),
+  [nationFile('wales')]:
+    'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { not-known: "Nothing was found." }\n',
+}
+const checkRich = (cases: string) =>
+  check(filesOf({ ...rich, [casesFile]: cases }), { nations, asOf: '2026-11-22' })
+const richOf = (nation: NationId, cases = '[]\n') => checkRich(cases).pathways.get(nation)![0]!
+const bounds = (nation: NationId, cases?: string): string[] =>
+  coverageOf(richOf(nation, cases)).boundaries.missing.map(
+    ({ step, item, what, figure, holds }) => `${item ?? step} ${what} ${figure} ${holds ? 'holds' : 'misses'}`,
+  )
+
+describe('where bounds are', () => {
+  test('the figure on each and the figure beside it, in steps in which it is told', () => {
+    expect(bounds('england')).toEqual([
+      'older age 50 misses',
+      'older age 51 holds',
+      'younger age 16 holds',
+      'younger age 17 misses',
+      'younger weeks 6 misses',
+      'younger weeks 5 holds',
+      'lasting weeks 3 holds',
+      'lasting weeks 2 misses',
+      'pale weeks 9 holds',
+      'pale weeks 10 misses',
+      'score figure 3 misses',
+      'score figure 4 holds',
+      'result figure 400 holds',
+      'result figure 399 misses',
+      'result figure 10 holds',
+      'result figure 9.9 misses',
+    ])
+  })
+
+  test('a nation that does not know its figure has none to stand on', () => {
+    expect(bounds('wales').filter((one) => one.startsWith('result'))).toEqual([
+      'result figure 400 holds',
+      'result figure 399 misses',
+    ])
+  })
+
+  test('whoever does not come to a step stands on none of its bounds', () => {
+    const old = one('A', '  facts: { age: 51, weeks: 3 }\n  list: [older]\n  score: 3\n  result: 400\n  ends: { all: refer }\n')
+    expect(bounds('england', old)).not.toContain('older age 51 holds')
+    expect(bounds('england', old)).not.toContain('result figure 400 holds')
+    expect(bounds('england', old)).toContain('older age 50 misses')
+    expect(bounds('england', old)).not.toContain('score figure 3 misses')
+    const elsewhere = one('B', '  list: []\n  both: []\n  result: 400\n  ends: { all: refer }\n')
+    expect(bounds('england', elsewhere)).toContain('score figure 4 holds')
+    expect(bounds('england', elsewhere)).not.toContain('result figure 400 holds')
+  })
+})
+
+test('an answer or an outcome that is met at another step, or only by further concern, counts where it was met', () => {
+  const { answers, outcomes } = coverageOf(
+    richOf(
+      'england',
+      one('A', '  list: [bleeding]\n  score: 3\n  result: normal\n  still-concerned: yes\n  ask: no\n  ends: { all: wait }\n'),
+    ),
+  )
+  expect(answers.missing.map(({ from, answer }) => `${from} ${answer}`)).toEqual([
+    'list no',
+    'both yes',
+    'both no',
+    'result high',
+    'result raised',
+    'result none',
+    'score many',
+    'score none',
+    'ask yes',
+  ])
+  expect([answers.all, outcomes.all, outcomes.missing]).toEqual([13, 2, ['refer']])
+})
+
+test('what is suggested reads as a person would write it, and then nothing that can be met is missing', async () => {
+  const more = suggested(richOf('england'))
+  await expect(more).toMatchFileSnapshot('coverage-suggested.txt')
+  expect(checkRich(more).diagnostics.filter(({ level }) => level !== 'info')).toEqual([])
 })

@@ -6,7 +6,7 @@ import type { NationPathway } from '../library.ts'
 import { figureOf, graphOf, type Resolved } from '../pathway.ts'
 import { drawn, waysFrom, type Graph, type Way } from '../graph.ts'
 import type { Step } from '../validate/schema/step.ts'
-import { answerOf, itemsOf } from './walk.ts'
+import { answerOf, inBounds, itemsOf } from './walk.ts'
 
 export interface Coverage {
   /** `findings yes`: a step and one of its answers. */
@@ -106,12 +106,12 @@ export function suggested(of: NationPathway): string {
   const { answers, boundaries } = coverageOf(of)
   const graph = graphOf(pathway)
   const texts = [
-    ...answers.missing.map((way) => write(`${way.from}: ${way.answer}`, pathway, graph, [way])),
+    ...answers.missing.map((way) => write(`${way.from}: ${way.answer}`, pathway, graph, way)),
     ...boundaries.missing.map((one) => {
       const step = pathway.steps.get(one.step)!.value
       const answer = step.kind === 'criteria' ? (one.holds ? 'yes' : 'no') : answerAt(step, one.figure, pathway)
       const way = waysFrom(graph, one.step).find((two) => two.answer === answer)
-      return way && write(`${one.item ?? one.step}: ${one.what} ${one.figure}`, pathway, graph, [way], one)
+      return way && write(`${one.item ?? one.step}: ${one.what} ${one.figure}`, pathway, graph, way, one)
     }),
   ]
   return [...new Set(texts.filter((text) => text !== undefined))].join('\n')
@@ -119,22 +119,11 @@ export function suggested(of: NationPathway): string {
 
 function answerAt(step: Step, figure: number, { values }: Resolved): string | undefined {
   if (step.kind !== 'question') return undefined
-  return Object.entries(step.answers).find(([, { from, above, below, 'up-to': upTo }]) => {
-    const limit = (bound: number | string | undefined): number | undefined =>
-      bound === undefined ? undefined : figureOf(bound, values)
-    const [a, b, c, d] = [limit(from), limit(above), limit(below), limit(upTo)]
-    if ([a, b, c, d].every((one) => one === undefined)) return false
-    return (
-      (a === undefined || figure >= a) &&
-      (b === undefined || figure > b) &&
-      (c === undefined || figure < c) &&
-      (d === undefined || figure <= d)
-    )
-  })?.[0]
+  return Object.entries(step.answers).find(([, answer]) => inBounds(figure, answer, values))?.[0]
 }
 
 /** The shortest way from the start to the way in question, then on to some outcome by the first answers. */
-function write(title: string, pathway: Resolved, graph: Graph, [way]: [Way], on?: Boundary): string | undefined {
+function write(title: string, pathway: Resolved, graph: Graph, way: Way, on?: Boundary): string | undefined {
   const before = wayTo(graph, graph.start, way.from)
   if (!before) return undefined
   const walked = [...before, way]
