@@ -104,7 +104,8 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
   const path = [...above, ...(issue.path as Path)]
   const at: Ref = { file, path }
   const value = valueAt(data, path)
-  const name = String(path.at(-1) ?? 'this file')
+  // An entry of a list has no name of its own.
+  const name = String(path.findLast((step) => typeof step === 'string') ?? 'this file')
   const hint = descriptionAt(root, path, data)
   const means = hint ? ` ${hint}` : ''
 
@@ -281,16 +282,18 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
           ? 'This file'
           : typeof value === 'string' && value.length < 60 && value.trim() !== ''
             ? `\`${value}\``
-            : `\`${name}\``
+            : typeof path.at(-1) === 'number'
+              ? 'This entry'
+              : `\`${name}\``
       const key = typeof value === 'object'
       const [, why, mend] = customs.find(([pattern]) => pattern.test(issue.message ?? '')) ?? []
       return [
         fault(
-          key ? { ...at, key } : at,
+          { ...at, key },
           'wrong-form',
           `${subject} ${issue.message}`,
           why ?? `It could not be shown or linked as it is meant.${means}`,
-          mend ?? `Change \`${name}\`.`,
+          mend ?? 'Change what is written there.',
         ),
       ]
     }
@@ -335,79 +338,88 @@ function shown(value: unknown): string {
 function suggestId(word: string): string {
   const tidy = word
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .toLowerCase()
-    .replace(/^[^a-z]+|-+$/g, '')
+    .replace(/^(?:[^a-z]|section-)+/, '')
+    .slice(0, 60)
+    .replace(/-+$/, '')
   return tidy || 'a-name'
+}
+
+/** What this file looks at inside a schema. */
+interface Def {
+  type: string
+  innerType?: Schema
+  options?: Schema[]
+  discriminator?: string
+  shape?: Record<string, Schema>
+  catchall?: Schema
+  valueType?: Schema
+  element?: Schema
+  entries?: Record<string, string>
+  values?: unknown[]
+}
+const defOf = (schema: Schema): Def => (schema as unknown as { _zod: { def: Def } })._zod.def
+
+/** The schema of a key or an entry. */
+function within(schema: Schema, step: string | number): Schema | undefined {
+  const { shape, catchall, valueType, element } = defOf(schema)
+  // A key may be called `constructor`.
+  if (shape) return Object.hasOwn(shape, step) ? shape[step] : catchall
+  return typeof step === 'number' ? element : valueType
 }
 
 /** All the schemas that may stand at a path, looking through unions, optionals and the kinds of a step. */
 function schemasAt(root: Schema, path: Path, data: unknown): Schema[] {
-  let here: { schema: Schema; value: unknown }[] = [{ schema: root, value: data }]
-  const unwrap = ({ schema, value }: { schema: Schema; value: unknown }): { schema: Schema; value: unknown }[] => {
-    const def = (schema as unknown as { _zod: { def: Record<string, unknown> } })._zod.def
-    if (def.type === 'optional') return unwrap({ schema: def.innerType as Schema, value })
-    if (def.type === 'union') {
-      const options = def.options as Schema[]
-      const kind = def.discriminator === 'kind' ? (value as { kind?: unknown } | undefined)?.kind : undefined
-      const fitting = kind === undefined ? options : options.filter((option) => literalKind(option) === kind)
-      return fitting.flatMap((option) => unwrap({ schema: option, value }))
-    }
-    return [{ schema, value }]
+  const unwrap = (schema: Schema, value: unknown): Schema[] => {
+    const { type, innerType, options, discriminator } = defOf(schema)
+    if (type === 'optional') return unwrap(innerType!, value)
+    if (type !== 'union') return [schema]
+    const kind = discriminator === 'kind' ? (value as { kind?: unknown } | undefined)?.kind : undefined
+    const fitting = kind === undefined ? options! : options!.filter((option) => literalKind(option) === kind)
+    return fitting.flatMap((option) => unwrap(option, value))
   }
-  here = here.flatMap(unwrap)
+  let value = data
+  let here = unwrap(root, value)
   for (const step of path) {
-    here = here
-      .flatMap(({ schema, value }) => {
-        const def = (schema as unknown as { _zod: { def: Record<string, unknown> } })._zod.def
-        const next =
-          typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined
-        if (def.type === 'object') {
-          const shape = def.shape as Record<string, Schema>
-          // A key may be called `constructor`.
-          const inner = Object.hasOwn(shape, step) ? shape[step] : (def.catchall as Schema | undefined)
-          return inner ? [{ schema: inner, value: next }] : []
-        }
-        if (def.type === 'record') return [{ schema: def.valueType as Schema, value: next }]
-        if (def.type === 'array') return [{ schema: def.element as Schema, value: next }]
-        return []
-      })
-      .flatMap(unwrap)
+    value = valueAt(value, [step])
+    here = here.flatMap((schema) => {
+      const inner = within(schema, step)
+      return inner ? unwrap(inner, value) : []
+    })
   }
-  return here.map(({ schema }) => schema)
+  return here
 }
 
 function literalKind(schema: Schema): unknown {
-  const shape = (schema as unknown as { _zod: { def: { shape?: Record<string, Schema> } } })._zod.def.shape
-  const kind = shape?.kind as unknown as { _zod: { def: { values?: unknown[] } } } | undefined
-  return kind?._zod.def.values?.[0]
+  const kind = defOf(schema).shape?.kind
+  return kind && defOf(kind).values?.[0]
 }
 
 /** The keys that may stand at a path; `data` tells the kind of a step. */
 export function keysAt(root: Schema, path: Path, data: unknown): string[] {
-  const keys = schemasAt(root, path, data).flatMap((schema) => {
-    const def = (schema as unknown as { _zod: { def: { type: string; shape?: Record<string, unknown> } } })._zod.def
-    return def.type === 'object' ? Object.keys(def.shape ?? {}) : []
-  })
+  const keys = schemasAt(root, path, data).flatMap((schema) => Object.keys(defOf(schema).shape ?? {}))
   return [...new Set(keys)]
 }
 
-/** The sentence for the author at a path. */
+/** The sentence for the author at a path: the key's own before that of what stands there. */
 export function descriptionAt(root: Schema, path: Path, data: unknown): string | undefined {
-  for (const schema of schemasAt(root, path, data)) {
-    const description = z.globalRegistry.get(schema)?.description
-    if (description) return description
-  }
-  // `.optional()` hides the description of what it wraps, and the other way round: look at the wrapper too.
-  const parent = schemasAt(root, path.slice(0, -1), data)
-  for (const schema of parent) {
-    const def = (schema as unknown as { _zod: { def: { shape?: Record<string, Schema> } } })._zod.def
-    const name = String(path.at(-1))
-    const child = def.shape && Object.hasOwn(def.shape, name) ? def.shape[name] : undefined
-    const description = child && z.globalRegistry.get(child)?.description
-    if (description) return description
-  }
-  return undefined
+  const last = path.at(-1)
+  if (last === undefined) return sentenceOf(root)
+  return schemasAt(root, path.slice(0, -1), data)
+    .map((schema) => sentenceOf(within(schema, last)))
+    .find((sentence) => sentence !== undefined)
+}
+
+/** From the outermost wrapper inwards: `.optional()` and unions may have a sentence of their own. */
+function sentenceOf(schema: Schema | undefined): string | undefined {
+  if (!schema) return undefined
+  const own = z.globalRegistry.get(schema)?.description
+  if (own !== undefined) return own
+  const { type, innerType, options } = defOf(schema)
+  if (type === 'optional') return sentenceOf(innerType)
+  return type === 'union' ? options!.map(sentenceOf).find((sentence) => sentence !== undefined) : undefined
 }
 
 /** The words that a value at a path may be, where there is a list of them. */
@@ -416,11 +428,8 @@ export function wordsAt(root: Schema, path: Path, data: unknown): string[] {
   const kinds = path.at(-1) === 'kind' ? discriminatorsAt(root, above, data) : []
   if (kinds.length > 0) return kinds
   return schemasAt(root, path, data)
-    .flatMap((schema) => {
-      const def = (schema as unknown as { _zod: { def: { type: string; entries?: object; values?: unknown[] } } })._zod
-        .def
-      return def.type === 'enum' ? Object.values(def.entries ?? {}) : def.type === 'literal' ? (def.values ?? []) : []
-    })
+    .map(defOf)
+    .flatMap(({ entries, values }) => (entries ? Object.values(entries) : (values ?? [])))
     .map(String)
 }
 
@@ -431,8 +440,6 @@ function discriminatorsAt(root: Schema, path: Path, data: unknown): string[] {
 }
 
 function withoutKind(data: unknown, path: Path): unknown {
-  if (path.length === 0) return undefined
   const [step, ...rest] = path
-  const next = typeof data === 'object' && data !== null ? (data as Record<string | number, unknown>)[step!] : undefined
-  return { [step!]: withoutKind(next, rest) }
+  return step === undefined ? undefined : { [step]: withoutKind(valueAt(data, [step]), rest) }
 }
