@@ -166,6 +166,18 @@ describe('a case that cannot be followed', () => {
       `4: ${head}\`result\` has no answer \`rasied\` | Did you mean \`raised\`?`,
     ],
     [
+      '  list: []\n  still-concerned: yes\n  advised: 5\n  ends: { all: wait }\n',
+      `5: ${head}no answer of \`advised\` fits 5 | Use \`yes\` or \`no\`, or a figure that one of them holds.`,
+    ],
+    [
+      '  list: []\n  still-concerned: yes\n  ends: { all: wait }\n',
+      `1: ${head}it does not answer \`advised\` | Add \`advised:\` with \`yes\` or \`no\`.`,
+    ],
+    [
+      '  list: [bleeding]\n  result: something-else\n  ends: { all: wait }\n',
+      `4: ${head}\`result\` has no answer \`something-else\` | Use \`raised\`, \`normal\` or \`none\`.`,
+    ],
+    [
       '  list: [bleeding]\n  result: none\n  ends: { all: wait }\n',
       `1: ${head}it goes round in a loop | Give the case an answer that leaves the loop.`,
     ],

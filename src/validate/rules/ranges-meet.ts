@@ -29,6 +29,17 @@ export const rangesMeet: PathwayRule = {
       files: measured('from: limit', 'below: 12'),
       says: ['`lower` and `yes` of `pain` need not meet: one ends at 12, the other begins at `limit`'],
     },
+    {
+      files: measured('from: 12', 'below: limit'),
+      says: ['`lower` and `yes` of `pain` need not meet: one ends at `limit`, the other begins at 12'],
+    },
+    { files: measured('above: 20', 'up-to: 10'), says: ['No answer of `pain` takes more than 10 and up to 20'] },
+    { files: measured('from: 10', 'from: 0'), says: ['10 or more fits both `lower` and `yes` of `pain`'] },
+    { files: measured('below: 10', 'below: 20'), says: ['Less than 10 fits both `yes` and `lower` of `pain`'] },
+    {
+      files: measured('from: 10, below: 10', 'below: 10'),
+      says: ['No figure fits `yes` of `pain`: it begins at 10 and ends at 10'],
+    },
     { files: measured('from: 10', 'from: 5, below: 10'), says: ['No answer of `pain` takes less than 5'] },
     { files: measured('from: 10, below: 100', 'below: 10'), says: ['No answer of `pain` takes 100 or more'] },
     { files: measured('above: 10', 'above: 0, up-to: 10'), says: ['No answer of `pain` takes up to 0'] },
@@ -182,7 +193,7 @@ function rangesOf(step: Extract<Step, { kind: 'question' }>, values: Resolved['v
 
 /** The range that begins at a cut; else the one that begins lowest, as far as that is known. */
 function nextIn(ranges: readonly Range[], cut: Cut | undefined): number {
-  const exact = ranges.findIndex(({ low }) => (cut && low ? order(cut, low) === 0 : low === cut))
+  const exact = ranges.findIndex(({ low }) => cut && low && order(cut, low) === 0)
   if (exact >= 0) return exact
   let best = 0
   for (const [i, { low }] of ranges.entries()) {
@@ -210,5 +221,5 @@ function words(low: Cut | undefined, high: Cut | undefined): string {
   if (low && high && low.bound === high.bound) return `exactly ${shown(low)}`
   const from = low && (low.before ? `${shown(low)} or more` : `more than ${shown(low)}`)
   const to = high && (high.before ? `less than ${shown(high)}` : `up to ${shown(high)}`)
-  return [from, to].filter((part) => part !== undefined).join(' and ') || 'any figure'
+  return [from, to].filter((part) => part !== undefined).join(' and ')
 }

@@ -1,0 +1,40 @@
+/**
+ * `npm run mutate`: one small change after another is made to the code of `src/validate` and `src/resolve`, and some test
+ * must fail at each. Not part of `npm test`. The same file tells Stryker which code is no behaviour of its own.
+ */
+import { declareClassPlugin, declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin'
+import { Runner } from './scripts/mutate/runner.mjs'
+
+/** Examples of rules are tests: a change to one is no change of what is checked. */
+const texts = new Set(['good', 'bad'])
+
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.TestRunner, 'here', Runner),
+  declareValuePlugin(PluginKind.Ignore, 'texts', {
+    shouldIgnore: ({ node }) =>
+      node.type === 'ObjectProperty' && texts.has(node.key.name)
+        ? 'An example of a rule.'
+        : undefined,
+  }),
+]
+
+export default {
+  mutate: [
+    'src/{validate,resolve}/**/*.ts',
+    '!src/**/*.test.ts',
+    '!src/validate/example.ts',
+    '!src/validate/**/*.example.ts',
+  ],
+  plugins: ['./stryker.config.mjs'],
+  ignorers: ['texts'],
+  testRunner: 'here',
+  maxTestRunnerReuse: 300,
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  incremental: true,
+  incrementalFile: '.stryker-tmp/incremental.json',
+  ignorePatterns: ['dist', '.staging', '.astro', '.vitest', 'scripts/site'],
+  reporters: ['clear-text', 'json', 'progress'],
+  jsonReporter: { fileName: '.stryker-tmp/mutation.json' },
+  clearTextReporter: { reportTests: false },
+}
