@@ -84,3 +84,69 @@ describe('values', () => {
     expect(at('base', 'steps:\n  one:\n    kind: do\n    do: |')).toEqual([])
   })
 })
+
+describe('what is offered says what it means', () => {
+  const offersAt = (kind: Parameters<typeof complete>[0], marked: string) =>
+    complete(kind, marked.replace('|', ''), marked.indexOf('|'), names)
+
+  test('a key by its own sentence', () => {
+    const { from, offers } = offersAt('base', 'title: A\npu|\n')
+    expect(from).toBe(9)
+    expect(offers.find(({ text }) => text === 'purpose: ')).toEqual({
+      text: 'purpose: ',
+      means: 'What it decides, in one sentence.',
+    })
+  })
+
+  test('a word by the sentence of its key, a name by the words of what it names', () => {
+    expect(offersAt('base', 'status: |').offers[0]).toEqual({
+      text: 'draft',
+      means: '`draft` until approvals can be bound to content.',
+    })
+    expect(offersAt('base', 'start: |').offers).toEqual([
+      { text: 'pain', means: 'Is there pain?' },
+      { text: 'refer', means: 'Refer.' },
+    ])
+    expect(offersAt('nation', 'values:\n  |\n').offers).toEqual([
+      { text: 'fit-threshold: ', means: 'Result that leads to referral' },
+    ])
+    expect(offersAt('nation', 'differs:\n  - because: A.\n    without:\n      - |\n').offers).toEqual([
+      { text: 'pain', means: 'Is there pain?' },
+      { text: 'refer', means: 'Refer.' },
+    ])
+  })
+})
+
+describe('names', () => {
+  const inStep = (key: string): string => `steps:\n  one:\n    kind: manage\n    ${key}: |\n`
+  test.each(['go', 'back', 'then', 'yes', 'no', 'yes-back', 'no-back', 'after', 'meets-at', 'if-still-concerned'])(
+    'of steps after %s',
+    (key) => {
+      expect(at('base', inStep(key))).toEqual(['pain', 'refer'])
+    },
+  )
+  test.each(['from', 'above', 'below', 'up-to'])('of values after %s', (key) => {
+    expect(at('base', `steps:\n  one:\n    kind: question\n    answers:\n      high:\n        ${key}: |\n`)).toEqual([
+      'fit-threshold',
+    ])
+  })
+
+  test('that stand there already are not offered again', () => {
+    expect(at('nation', 'values:\n  fit-threshold: { is: 1 }\n  |\n')).toEqual([])
+    expect(at('cases', '- case: A\n  pain: yes\n  |\n')).toContain('refer: ')
+    expect(at('cases', '- case: A\n  pain: yes\n  |\n')).not.toContain('pain: ')
+  })
+
+  test('of steps where a case ends, and of nations before them', () => {
+    expect(at('cases', '- case: A\n  ends:\n    all: |\n')).toEqual(['pain', 'refer'])
+    expect(at('cases', '- case: A\n  ends:\n    s|\n')).toEqual(['scotland: '])
+    expect(at('cases', '- case: A\n  ends:\n    p|\n')).toEqual([])
+    expect(at('cases', '- case: A\n  story: |\n')).toEqual([])
+  })
+
+  test('of steps stand in cases beside their keys, and nowhere deeper; in other files not at all', () => {
+    expect(at('cases', '- case: A\n  facts:\n    |\n')).toEqual(['age: ', 'weeks: '])
+    expect(at('translation', 'pa|\n')).toEqual(['page: '])
+    expect(at('exceptions', '- rule: a\n  |\n')).toEqual(['file: ', 'at: ', 'reason: '])
+  })
+})

@@ -1,7 +1,7 @@
 /** A base that moved: everyone who leans on what moved is told so, and nobody else. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { drift } from './drift.ts'
+import { drift, inWords } from './drift.ts'
 import type { Base, Nation } from './schema/pathway.ts'
 import type { Step } from './schema/step.ts'
 
@@ -86,4 +86,70 @@ test('a named value and a section that moved are named, with whether the nation 
     { what: 'value', id: 'limit', how: 'changed', lean: 'written here' },
     { what: 'section', id: 'send', how: 'changed', lean: 'shown here' },
   ])
+})
+
+test('another start, what is new and what is gone are told, and each in the words of a message', () => {
+  const asked = { 'each-nation-says': { limit: { what: 'The limit' }, other: { what: 'Another' } } }
+  const old = baseOf(row(), { ...asked, send: ['One'], 'red-flags': ['Same'] })
+  const now = baseOf(row({ b: 'changed' }), {
+    start: 'b',
+    'each-nation-says': { limit: { what: 'The limit' }, newer: { what: 'Newer' } },
+    'while-waiting': ['Two'],
+    'red-flags': ['Same'],
+  })
+  const stance = { ...nationOf(['a', 'c', 'e'], []), values: { other: { is: 1, source: 'x 1' } } } as Nation
+  stance.differs!.push({ because: 'x', sections: { 'while-waiting': ['Own'] } })
+  expect(drift(old, now, stance).map(inWords)).toEqual([
+    'start `b` (changed; shown here)',
+    '`b` (changed; shown here)',
+    '`a` (next to `b`, which moved)',
+    '`c` (next to `b`, which moved)',
+    'value `newer` (new; shown here)',
+    'value `other` (gone; written here)',
+    'section `send` (gone; shown here)',
+    'section `while-waiting` (new; written here)',
+  ])
+  expect(drift(now, now, stance)).toEqual([])
+})
+
+test('a step that only further concern leads to stands next to it, in the old base and in the new', () => {
+  const steps = (words: string, concern: string): Record<string, Step> => ({
+    a: { kind: 'manage', do: words, 'if-still-concerned': concern },
+    b: { kind: 'do', do: 'B' },
+    c: { kind: 'do', do: 'C' },
+  })
+  const own = (id: string, step: Step): Nation => ({
+    ...nationOf([], []),
+    differs: [{ because: 'x', steps: { [id]: step } }],
+  })
+  const beside = (old: Record<string, Step>, now: Record<string, Step>, stance: Nation): string[] =>
+    drift(baseOf(old), baseOf(now), stance).flatMap((one) => (one.lean === 'next to it' ? [inWords(one)] : []))
+  const next = (id: string): string[] => [`\`${id}\` (next to \`a\`, which moved)`]
+  expect(beside(steps('A', 'b'), steps('Other', 'b'), own('b', { kind: 'do', do: 'Own' }))).toEqual(next('b'))
+  expect(beside(steps('A', 'b'), steps('A', 'c'), own('b', { kind: 'do', do: 'Own' }))).toEqual(next('b'))
+  expect(beside(steps('A', 'b'), steps('A', 'c'), own('c', { kind: 'do', do: 'Own' }))).toEqual(next('c'))
+  expect(beside(steps('A', 'b'), steps('Other', 'b'), own('c', { kind: 'do', do: 'Own' }))).toEqual([])
+  expect(
+    beside(steps('A', 'b'), steps('Other', 'b'), own('c', { kind: 'manage', do: 'Own', 'if-still-concerned': 'a' })),
+  ).toEqual(next('c'))
+  // A step of another kind has no such way, whatever its keys are called.
+  expect(
+    beside(
+      steps('A', 'b'),
+      steps('Other', 'b'),
+      own('c', { kind: 'do', do: 'Own', 'if-still-concerned': 'a' } as Step),
+    ),
+  ).toEqual([])
+})
+
+test('a nation that says it has a graph of its own, and writes none, leans on the base', () => {
+  const own = { ...nationOf([], []), stands: 'own graph' } as Nation
+  expect(drift(baseOf(row()), baseOf(row({ a: 'other' })), own).map(({ id }) => id)).toEqual(['a'])
+  const whole = { ...own, start: 'a', steps: row() } as Nation
+  const moved = baseOf(row({ a: 'other' }), { start: 'b', send: ['One'] })
+  expect(drift(baseOf(row()), moved, whole).map(({ what, id }) => `${what} ${id}`)).toEqual(['section send'])
+  const differing = { ...whole, differs: nationOf(['b'], []).differs } as Nation
+  expect(drift(baseOf(row()), baseOf(row({ a: 'other' })), differing)).toEqual([])
+  const bare = { stands: 'same as base', 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet' } as Nation
+  expect(drift(baseOf(row()), baseOf(row({ a: 'other' })), bare).map(({ lean }) => lean)).toEqual(['shown here'])
 })
