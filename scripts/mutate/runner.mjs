@@ -106,7 +106,7 @@ export class Runner {
       if (fresh || this.#stale || this.#tests.length === 0) await this.#read()
     } catch (error) {
       this.#stale = true
-      return { status: 'killed', killedBy: [this.#tests[0]?.id ?? 'reading'], failureMessage: String(error), nrOfTests: 0 }
+      return { status: 'killed', killedBy: [], failureMessage: String(error), nrOfTests: 0 }
     }
     this.#stale = fresh
     here.activeMutant = activeMutant.id

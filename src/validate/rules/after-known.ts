@@ -21,6 +21,14 @@ const rung = (after: string): string => `differs:
       ring: { kind: do, ${after}do: Ring, then: refer }
 `
 
+const graph = (after: string): string => `because: All is other.
+start: look
+steps:
+  look: { kind: do, do: Examine., then: ring, source: "guideline 1" }
+  ring: { kind: do, ${after}do: Ring., then: send, source: "guideline 1" }
+  send: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
+`
+
 export const afterKnown: PathwayRule = {
   id: 'after-known',
   level: 'error',
@@ -30,12 +38,21 @@ export const afterKnown: PathwayRule = {
     nation('scotland', ring('after: pain, ')),
     // A board that writes its nation's new step anew leaves it where the nation put it.
     { ...nation('scotland', ring('after: pain, ')), ...nation('scotland.fife', rung('')) },
+    { ...nation('scotland', graph(''), 'own graph'), ...nation('scotland.fife', rung('').replaceAll('refer', 'send')) },
   ],
   bad: [
     { files: nation('scotland', ring('')), says: ['`ring` is new, and does not say after which step it is read'] },
     {
       files: nation('scotland', ring('after: pian, ')),
       says: ['`ring` is to be read after `pian`, and there is no such step'],
+    },
+    {
+      files: nation('scotland', ring('after: somewhere-else, ')),
+      says: ['`ring` is to be read after `somewhere-else`, and there is no such step'],
+    },
+    {
+      files: nation('scotland', graph('after: look, '), 'own graph'),
+      says: ['`ring` keeps its place in the file: `after` is for new steps'],
     },
     { files: nation('scotland', ring('after: ring, ')), says: ['`ring` is to be read after itself'] },
     {

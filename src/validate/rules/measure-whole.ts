@@ -13,7 +13,7 @@ export const measureWhole: PathwayRule = {
   level: 'error',
   of: 'pathway',
   title: 'A measured question names its measure and unit, and has an answer for a test without a result',
-  good: [measured(...ranges)],
+  good: [measured(...ranges), measured('say: High', 'say: Low', { about: 'note: In words.', none: 'say: None' })],
   bad: [
     {
       files: measured(...ranges, { about: 'unit: ug/g' }),
@@ -28,6 +28,8 @@ export const measureWhole: PathwayRule = {
       files: measured(...ranges, { about: 'measure: CRP\n    unit: ug/g' }),
       says: ['`pain` measures CRP, but `limit` is about FIT'],
     },
+    // Also where its answers are in words.
+    { files: measured('say: High', 'say: Low', { about: 'measure: FIT' }), says: ['`pain` has no unit'] },
     { files: measured(...ranges, { none: 'say: "No"' }), says: ['`pain` has no answer for a test without a result'] },
   ],
   check: (pathway) =>

@@ -2,6 +2,7 @@ import type { PathwayFolder } from '../../folder.ts'
 import type { Library, Notice } from '../../library.ts'
 import { nationNames, nations } from '../../nations.ts'
 import { nearest, oneOf } from '../../nearest.ts'
+import { folder as place, nation } from '../example.ts'
 import type { Example, Found, LibraryRule } from '../rule.ts'
 
 const notice = (where: string, file = 'wales'): Example => ({
@@ -16,6 +17,16 @@ ${where}`,
     'called: board\ncalled-many: boards\ncomplete: true\norganisations:\n  powys: { name: Powys }\n',
 })
 
+/** A step of its own, after `pain`, which another leads to. */
+const ring = `differs:
+  - because: Ring first.
+    source: guideline 1
+    steps:
+      pain: { kind: do, do: Examine., then: ring }
+      ring: { kind: do, after: pain, do: Ring., then: refer }
+    without: [wait]
+`
+
 export const noticePlaced: LibraryRule = {
   id: 'notice-placed',
   level: 'error',
@@ -25,9 +36,34 @@ export const noticePlaced: LibraryRule = {
     notice(''),
     notice('  board: powys\n  pathway: example\n  step: refer\n'),
     notice('  pathway: example\n', 'all'),
+    // A step that only a nation has, or only the board that the notice is about.
+    { ...notice('  pathway: example\n  step: ring\n'), ...nation('wales', ring) },
+    { ...notice('  pathway: example\n  step: ring\n', 'all'), ...nation('scotland', ring) },
+    {
+      ...notice('  board: powys\n  pathway: example\n  step: ring\n'),
+      [`${place}/wales.powys.yaml`]: nation('wales', ring)[`${place}/wales.yaml`]!,
+    },
   ],
   bad: [
     { files: notice('  board: powis\n'), says: ['Nothing in Wales is called `powis`'] },
+    { files: notice('  board: somewhere-else\n'), says: ['Nothing in Wales is called `somewhere-else`'] },
+    { files: notice('  board: fife\n', 'scotland'), says: ['Nothing in Scotland is called `fife`'] },
+    { files: notice('  pathway: something-else\n'), says: ['No pathway is called `something-else`'] },
+    {
+      files: notice('  pathway: example\n  step: something-else\n'),
+      says: ['`example` has no step called `something-else`'],
+    },
+    {
+      files: { ...notice('  pathway: example\n  step: ring\n'), ...nation('scotland', ring) },
+      says: ['`example` has no step called `ring`'],
+    },
+    {
+      files: {
+        ...notice('  pathway: example\n  step: ring\n'),
+        [`${place}/wales.powys.yaml`]: nation('wales', ring)[`${place}/wales.yaml`]!,
+      },
+      says: ['`example` has no step called `ring`'],
+    },
     { files: notice('  board: powys\n', 'all'), says: ['A notice of all nations cannot be about one board'] },
     { files: notice('  pathway: exampel\n'), says: ['No pathway is called `exampel`'] },
     { files: notice('  pathway: example\n  step: reefer\n'), says: ['`example` has no step called `reefer`'] },

@@ -13,7 +13,10 @@ const lines = (found: readonly Diagnostic[]): string[] =>
   found.filter(({ level }) => level !== 'info').map(({ file, line, what, rule }) => `${file}:${line} ${what} [${rule}]`)
 
 /** Where a fault stands, with the words that are underlined there: a right sentence at a wrong line sends people astray. */
-function place(files: Example, { file, line, column, endLine, endColumn }: Pick<Place, 'file' | 'line' | 'column'> & Partial<Place>): string {
+function place(
+  files: Example,
+  { file, line, column, endLine, endColumn }: Pick<Place, 'file' | 'line' | 'column'> & Partial<Place>,
+): string {
   const written = filesOf(files).get(file)?.split('\n')[line - 1] ?? ''
   const words = written.slice(column - 1, endLine === line ? endColumn! - 1 : undefined)
   return `${file.replace(`${folder}/`, '')}:${line} ${words}`.trimEnd()

@@ -1,6 +1,6 @@
 import type { LibraryRule } from '../rule.ts'
 import { citations } from '../../pathway.ts'
-import { base, register, stepsBut } from '../example.ts'
+import { base, folder, nation, register, stepsBut } from '../example.ts'
 
 const with_ = (lines: string) => ({ 'content/sources.yaml': `${register}${lines}` })
 const older = `older:
@@ -11,6 +11,10 @@ const older = `older:
   accessed: 2026-11-22
   seen: publisher text
 `
+const withdrawn = with_(`${older}  withdrawn: 2026-11-22\n`)
+const says = ['`older` is cited, and its publisher withdrew it on 2026-11-22']
+const differs = 'differs:\n  - { because: Other words., source: older 1, sections: { send: [Age] } }\n'
+const prose = 'status: draft\nreview-by: 2027-11-22\n---\n\nA page.\n'
 const citing = base({ steps: stepsBut('guideline 1.3', 'older 3') })
 
 export const sourceInForce: LibraryRule = {
@@ -22,6 +26,7 @@ export const sourceInForce: LibraryRule = {
     with_(older),
     with_(`${older}  superseded-by: guideline\n`),
     { ...citing, ...with_(`${older}  review-due: 2026-11-22\n`) },
+    { ...citing, ...with_(`${older}  withdrawn: 2026-11-23\n`) },
   ],
   bad: [
     {
@@ -35,6 +40,56 @@ export const sourceInForce: LibraryRule = {
     {
       files: { ...citing, ...with_(`${older}  review-due: 2026-11-21\n`) },
       says: ['`older` is cited, and its own review was due by 2026-11-21'],
+    },
+    // Wherever it is cited.
+    { files: { ...withdrawn, ...nation('wales', differs) }, says },
+    {
+      files: { ...withdrawn, [`${folder}/wales.powys.yaml`]: nation('wales', differs)[`${folder}/wales.yaml`]! },
+      says,
+    },
+    {
+      files: {
+        ...withdrawn,
+        'content/nations/wales.yaml': 'name: Wales\nlanguages: [en]\nadvice: { say: Ask., source: older 1 }\n',
+      },
+      says,
+    },
+    {
+      files: {
+        ...withdrawn,
+        'content/organisations/wales.yaml':
+          'called: Board\ncalled-many: Boards\nsource: older 1\ncomplete: false\norganisations: {}\n',
+      },
+      says,
+    },
+    {
+      files: {
+        ...withdrawn,
+        'content/events/wales.yaml':
+          'searched: 2026-11-22\nevents:\n  - { id: day, title: A day, starts: 2026-12-01, where: Here, source: older 1 }\n',
+      },
+      says,
+    },
+    {
+      files: {
+        ...withdrawn,
+        'content/behaviours/reply.mdx': `---\ntheme: asking\nstatement: A reply comes.\nshort: Reply\ngoverns: []\napplies-to: [hospital]\nrests-on:\n  - { nation: wales, strength: consensus, source: older 1 }\n${prose}`,
+      },
+      says,
+    },
+    {
+      files: {
+        ...withdrawn,
+        'content/learning/page.mdx': `---\ntitle: A page\nsummary: What it is.\nrests-on:\n  - { say: It is so., source: older 1 }\n${prose}`,
+      },
+      says,
+    },
+    {
+      files: {
+        ...withdrawn,
+        'content/glossary.yaml': '- { term: FIT, kind: abbreviation, means: "A test.", source: older 1 }\n',
+      },
+      says,
     },
     {
       files: with_(`${older}  superseded-by: guidelines\n`),

@@ -24,6 +24,13 @@ export const stepWhole: PathwayRule = {
   title: 'Every step says what its kind needs',
   good: [
     base({ steps: criteria(all) }),
+    base({ steps: criteria(any) }),
+    base({
+      steps: stepsBut(
+        'kind: manage, do: Wait., source: "guideline 1.3", if-still-concerned: refer',
+        'kind: test, not-known: "Nobody says which test.", then: refer',
+      ),
+    }),
     base({ steps: stepsBut('do: Wait., source: "guideline 1.3"', 'not-known: "Nothing was found."') }),
   ],
   bad: [
