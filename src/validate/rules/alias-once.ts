@@ -15,8 +15,15 @@ export const aliasOnce: LibraryRule = {
   level: 'warning',
   of: 'library',
   title: 'No two pathways answer to the same name',
-  good: [{ ...base({ head: called('ache') }), ...second }],
-  bad: [{ files: { ...base({ head: called('Cramp') }), ...second }, says: ['`cramp` already finds `example`'] }],
+  good: [
+    { ...base({ head: called('ache') }), ...second },
+    // A pathway may have one name twice.
+    base({ head: called('example', 'ache', 'Ache') }),
+  ],
+  bad: [
+    { files: { ...base({ head: called('Cramp') }), ...second }, says: ['`cramp` already finds `example`'] },
+    { files: { ...base({ head: called('ache', 'second') }), ...second }, says: ['`Second` already finds `example`'] },
+  ],
   check: ({ folders }, { elsewhere }) => {
     const named = [
       ...folders.map(({ slug, base: { file, value } }) => ({

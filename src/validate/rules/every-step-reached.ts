@@ -39,6 +39,29 @@ export const everyStepReached: PathwayRule = {
       says: ['Nothing leads to `ring`'],
     },
     {
+      // A ring that nothing leads to is told once.
+      files: base({
+        steps: stepsWith(
+          '  ring: { kind: do, do: Ring., source: "guideline 1", then: call }\n  call: { kind: do, do: Call., source: "guideline 1", back: ring }\n',
+        ),
+      }),
+      says: ['Nothing leads to `ring`'],
+    },
+    {
+      files: {
+        ...base({
+          steps: stepsWith(
+            '  rest: { kind: manage, do: Rest., source: "guideline 1", if-still-concerned: refer }\n',
+          ).replace(
+            'do: Wait., source: "guideline 1.3", if-still-concerned: refer',
+            'do: Wait., source: "guideline 1.3", then: rest',
+          ),
+        }),
+        ...nation('scotland', `${withoutPain}    without: [wait]\n`),
+      },
+      says: ['Nothing leads to `rest` any more, now that `wait` is left out here'],
+    },
+    {
       files: nation('scotland', withoutPain),
       says: ['Nothing leads to `wait` any more, now that `pain` is changed here'],
     },

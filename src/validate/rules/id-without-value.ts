@@ -1,6 +1,6 @@
 import type { Ref } from '../../diagnostic.ts'
 import { measured } from './measured.example.ts'
-import { base, everyNation, headWith, nation } from '../example.ts'
+import { base, everyNation, headWith, nation, stepsBut } from '../example.ts'
 import type { FolderRule, Found } from '../rule.ts'
 import type { Step } from '../schema/step.ts'
 import { within } from './ways.ts'
@@ -26,7 +26,32 @@ export const idWithoutValue: FolderRule = {
   of: 'folder',
   title: 'No id holds a figure that another nation sets differently',
   good: [named('fit-10', 10), named('call-999', 20), measured('from: limit', 'below: limit')],
-  bad: [{ files: named('fit-10', 20), says: ['The id `fit-10` holds 10, which is not the figure of every nation'] }],
+  bad: [
+    { files: named('fit-10', 20), says: ['The id `fit-10` holds 10, which is not the figure of every nation'] },
+    {
+      // An answer, and a nation that does not know the figure.
+      files: {
+        ...base({
+          head: asked,
+          steps: stepsBut('no: { say: "No"', 'below-10: { say: "No"'),
+        }),
+        ...everyNation('values:\n  limit: { is: 10, source: "guideline 1" }\n'),
+        ...nation('wales', 'values:\n  limit: { not-known: "Nothing was found." }\n', 'same as base'),
+      },
+      says: ['The id `below-10` holds 10, which is not the figure of every nation'],
+    },
+    {
+      // A step that a nation adds.
+      files: {
+        ...named('refer', 20),
+        ...nation(
+          'wales',
+          'values:\n  limit: { is: 20, source: "guideline 1" }\ndiffers:\n  - because: One more.\n    source: guideline 1\n    steps:\n      at-20: { kind: do, after: pain, do: Look., then: refer }\n',
+        ),
+      },
+      says: ['The id `at-20` holds 20, which is not the figure of every nation'],
+    },
+  ],
   check: ({ base, nations }) => {
     const given = [...nations.values()].flatMap(({ value }) => Object.entries(value.values ?? {}))
     const disputed = new Set<string>()

@@ -11,6 +11,13 @@ export const oneWayOn: PathwayRule = {
   of: 'pathway',
   title: 'Every answer leads to one step, and a test or a question to a specialist always leads on',
   good: [
+    // Nobody can go on from what nobody knows.
+    base({
+      steps: stepsBut(
+        'kind: manage, do: Wait., source: "guideline 1.3", if-still-concerned: refer',
+        'kind: advice, not-known: "Nobody says whom to ask."',
+      ),
+    }),
     base({ steps: stepsBut('do: Wait.,', 'do: Wait., then: refer,') }),
     base({
       steps: `start: list
@@ -43,6 +50,36 @@ steps:
 `,
       }),
       says: ['`blood` leads nowhere'],
+    },
+    {
+      files: base({
+        steps: stepsBut(
+          'kind: manage, do: Wait., source: "guideline 1.3", if-still-concerned: refer',
+          'kind: advice, do: Ask., source: "guideline 1.3"',
+        ),
+      }),
+      says: ['`wait` leads nowhere'],
+    },
+    {
+      files: base({ steps: stepsBut('do: Wait.,', 'do: Wait., then: refer, back: pain,') }),
+      says: ['`wait` leads to two steps: `refer` and `pain`'],
+    },
+    {
+      files: base({
+        steps: `start: list
+steps:
+  list:
+    kind: criteria
+    ask: Is one met?
+    any-of: { lump: Lump }
+    source: guideline
+    yes: refer
+    no: refer
+    no-back: list
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
+`,
+      }),
+      says: ['The answer `no` of `list` leads to two steps: `refer` and `list`'],
     },
     {
       files: base({

@@ -1,4 +1,4 @@
-import { baseFile, example } from '../example.ts'
+import { baseFile, example, folder, nation } from '../example.ts'
 import type { Found, LibraryRule } from '../rule.ts'
 
 const ledger = 'content/published.yaml'
@@ -8,6 +8,15 @@ const told = (text: string): Record<string, string> => ({
   [movedFile]: text,
 })
 
+const ring = `differs:
+  - because: Ring first.
+    source: guideline 1
+    steps:
+      pain: { kind: do, do: Examine., then: ring }
+      ring: { kind: do, after: pain, do: Ring., then: refer }
+    without: [wait]
+`
+
 export const publishedKept: LibraryRule = {
   id: 'published-kept',
   level: 'error',
@@ -16,6 +25,13 @@ export const publishedKept: LibraryRule = {
   good: [
     { [ledger]: 'example: [pain, refer, wait]\n' },
     told('gone: { to: example }\n'),
+    told('gone: { withdrawn: 2026-11-25, because: "It was wrong." }\n'),
+    // A step that only a nation has, or only a board.
+    { [ledger]: 'example: [ring]\n', ...nation('scotland', ring) },
+    {
+      [ledger]: 'example: [ring]\n',
+      [`${folder}/scotland.fife.yaml`]: nation('scotland', ring)[`${folder}/scotland.yaml`]!,
+    },
     told('gone:\n  withdrawn: 2026-11-25\n  because: It is part of another one.\n  instead: example\n'),
     {
       ...told('gone: { to: example }\nexample:\n  steps: { wait: watch }\n'),
@@ -28,6 +44,17 @@ export const publishedKept: LibraryRule = {
     {
       files: { [ledger]: 'example: [pain, ache]\n' },
       says: ['The step `ache` of `example` was published, and is no more'],
+    },
+    {
+      files: { [ledger]: 'gone: []\n', [movedFile]: 'gone:\n  steps: { a: b }\n' },
+      says: [
+        'The step `a` of `gone` leads to `b`, which is no step of it',
+        'The pathway `gone` was published, and is no more',
+      ],
+    },
+    {
+      files: told('gone:\n  withdrawn: 2026-11-25\n  because: It is part of another one.\n  instead: nowhere\n'),
+      says: ['`gone` leads to `nowhere`, which is no pathway'],
     },
     { files: told('gone: { to: nowhere }\n'), says: ['`gone` leads to `nowhere`, which is no pathway'] },
     {

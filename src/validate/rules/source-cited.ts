@@ -13,18 +13,53 @@ ${source}    steps:
       wait: { kind: manage, do: Pause., if-still-concerned: refer }
 `
 
+const list = (...lines: string[]): string => `start: pain
+steps:
+  pain:
+    kind: criteria
+    ask: Is one met?
+${lines.map((line) => `    ${line}\n`).join('')}    yes: refer
+    no: refer
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
+`
+
 export const sourceCited: PathwayRule = {
   id: 'source-cited',
   level: 'error',
   of: 'pathway',
   title: 'Every act, criterion and entry names its source',
-  good: [nation('scotland', act('    source: guideline 2\n'))],
+  good: [
+    nation('scotland', act('    source: guideline 2\n')),
+    // What differs names its source once, for its steps and sections.
+    nation(
+      'scotland',
+      'differs:\n  - { because: "Other words.", source: "guideline 2", sections: { send: [{ say: Name }] } }\n',
+    ),
+    base({ steps: list('source: guideline', 'any-of: { lump: Lump, swelling: Swelling }') }),
+    base({ steps: list('all-of: { lump: { say: Lump, source: "guideline 1" } }') }),
+  ],
   bad: [
     { files: base({ steps: stepsBut(', source: "guideline 1.3"', '') }), says: ['`wait` names no source'] },
     { files: nation('scotland', act('')), says: ['`wait` names no source'] },
     {
       files: base({ sections: sectionsBut('    source: guideline 1.1\n', '') }),
       says: ['An entry of `red-flags` names no source'],
+    },
+    {
+      files: base({
+        sections: sectionsBut(
+          'send:\n  not-known: Nothing was found.',
+          'send: [{ say: Age, source: guideline }, Name]',
+        ),
+      }),
+      says: ['An entry of `send` names no source'],
+    },
+    { files: base({ steps: list('all-of: { lump: Lump, swelling: Swelling }') }), says: ['`pain` names no source'] },
+    {
+      files: base({
+        steps: list('all-of: { lump: { say: Lump, source: "guideline 1" }, swelling: { say: Swelling } }'),
+      }),
+      says: ['`swelling` of `pain` names no source'],
     },
     {
       files: base({

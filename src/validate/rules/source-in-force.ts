@@ -13,7 +13,7 @@ const older = `older:
 `
 const withdrawn = with_(`${older}  withdrawn: 2026-11-22\n`)
 const says = ['`older` is cited, and its publisher withdrew it on 2026-11-22']
-const differs = 'differs:\n  - { because: Other words., source: older 1, sections: { send: [Age] } }\n'
+const differs = 'differs:\n  - { because: "Other words.", source: "older 1", sections: { send: [Age] } }\n'
 const prose = 'status: draft\nreview-by: 2027-11-22\n---\n\nA page.\n'
 const citing = base({ steps: stepsBut('guideline 1.3', 'older 3') })
 
@@ -50,7 +50,7 @@ export const sourceInForce: LibraryRule = {
     {
       files: {
         ...withdrawn,
-        'content/nations/wales.yaml': 'name: Wales\nlanguages: [en]\nadvice: { say: Ask., source: older 1 }\n',
+        'content/nations/wales.yaml': 'name: Wales\nlanguages: [en]\nadvice: { say: Ask., source: "older 1" }\n',
       },
       says,
     },
@@ -66,28 +66,28 @@ export const sourceInForce: LibraryRule = {
       files: {
         ...withdrawn,
         'content/events/wales.yaml':
-          'searched: 2026-11-22\nevents:\n  - { id: day, title: A day, starts: 2026-12-01, where: Here, source: older 1 }\n',
+          'searched: 2026-11-22\nevents:\n  - { id: day, title: "A day", starts: 2026-12-01, where: Here, source: "older 1" }\n',
       },
       says,
     },
     {
       files: {
         ...withdrawn,
-        'content/behaviours/reply.mdx': `---\ntheme: asking\nstatement: A reply comes.\nshort: Reply\ngoverns: []\napplies-to: [hospital]\nrests-on:\n  - { nation: wales, strength: consensus, source: older 1 }\n${prose}`,
+        'content/behaviours/reply.mdx': `---\ntheme: asking\nstatement: A reply comes.\nshort: Reply\ngoverns: []\napplies-to: [hospital]\nrests-on:\n  - { nation: wales, strength: consensus, source: "older 1" }\n${prose}`,
       },
       says,
     },
     {
       files: {
         ...withdrawn,
-        'content/learning/page.mdx': `---\ntitle: A page\nsummary: What it is.\nrests-on:\n  - { say: It is so., source: older 1 }\n${prose}`,
+        'content/learning/page.mdx': `---\ntitle: A page\nsummary: What it is.\nrests-on:\n  - { say: "It is so.", source: "older 1" }\n${prose}`,
       },
       says,
     },
     {
       files: {
         ...withdrawn,
-        'content/glossary.yaml': '- { term: FIT, kind: abbreviation, means: "A test.", source: older 1 }\n',
+        'content/glossary.yaml': '- { term: FIT, kind: abbreviation, means: "A test.", source: "older 1" }\n',
       },
       says,
     },

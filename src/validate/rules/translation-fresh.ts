@@ -1,7 +1,7 @@
 import { nearest } from '../../nearest.ts'
 import type { Resolved } from '../../pathway.ts'
 import { isLanguage, nationOfLanguage } from '../../languages.ts'
-import { base, headBut, nation, welshFile } from '../example.ts'
+import { base, everyNation, headBut, headWith, nation, welshFile } from '../example.ts'
 import type { Found, PathwayRule } from '../rule.ts'
 
 const welsh = `state: machine draft, unchecked
@@ -12,19 +12,7 @@ pain:
     cy: Oes poen?
 `
 
-export const translationFresh: PathwayRule = {
-  id: 'translation-fresh',
-  level: 'warning',
-  of: 'pathway',
-  title: 'Every translation was made from the English that stands there now',
-  good: [
-    { [welshFile]: welsh },
-    {
-      // What Wales publishes, not what the base says.
-      [welshFile]: welsh.replace('Is there pain?', 'Where is the pain?'),
-      ...nation(
-        'wales',
-        `differs:
+const otherPain = `differs:
   - because: Other words.
     steps:
       pain:
@@ -33,8 +21,49 @@ export const translationFresh: PathwayRule = {
         answers:
           yes: { say: Here, go: refer }
           no: { say: Nowhere, go: wait }
-`,
+`
+
+export const translationFresh: PathwayRule = {
+  id: 'translation-fresh',
+  level: 'warning',
+  of: 'pathway',
+  title: 'Every translation was made from the English that stands there now',
+  good: [
+    { [welshFile]: welsh },
+    {
+      // Everything around the steps.
+      ...base({
+        head: headWith(
+          'also-called: [Sample]\neach-nation-says:\n  limit: { what: "The limit" }\nchanges:\n  - { version: 1, date: 2026-11-22, class: minor, because: "It was clearer." }\n',
+        ),
+      }),
+      ...everyNation('values:\n  limit: { not-known: "Nothing was found." }\n'),
+      ...nation(
+        'wales',
+        'because: Wales asks.\nvalues:\n  limit: { not-known: "Nobody says it." }\ndiffers:\n  - { because: "Other words.", source: "guideline 1", sections: { send: [Name] } }\n',
       ),
+      [welshFile]: `state: checked\npage:\n${[
+        'Example',
+        'Shows one rule.',
+        'Nobody.',
+        'Sample',
+        'The limit',
+        'Nobody says it.',
+        'It was clearer.',
+        'Wales asks.',
+        'Other words.',
+        'Name',
+        'Sudden collapse',
+      ]
+        .map((en) => `  - { en: "${en}", cy: Cymraeg }\n`)
+        .join('')}`,
+    },
+    // Whatever a board says: it is its nation that is translated.
+    { [welshFile]: welsh, ...nation('wales.powys', otherPain) },
+    {
+      // What Wales publishes, not what the base says.
+      [welshFile]: welsh.replace('Is there pain?', 'Where is the pain?'),
+      ...nation('wales', otherPain),
     },
   ],
   bad: [
@@ -46,6 +75,12 @@ export const translationFresh: PathwayRule = {
       files: { [welshFile]: welsh.replace('Is there pain?', 'Is there any pain?') },
       says: ['`Is there any pain?` is no longer the English of `pain`'],
     },
+    {
+      files: { [welshFile]: welsh.replace('Is there pain?', 'How long has the person been unwell?') },
+      says: ['`How long has the person been unwell?` is no longer the English of `pain`'],
+    },
+    { files: { [welshFile]: welsh.replace('page:', 'paeg:') }, says: ['No step is called `paeg`'] },
+    { files: { [welshFile]: welsh.replace('\npain:', '\nsomewhere:') }, says: ['No step is called `somewhere`'] },
     { files: { [welshFile]: welsh.replace('cy: Oes poen?', 'gd: Oes poen?') }, says: ['This pair has no `cy`'] },
     { files: { [welshFile]: welsh.replace('\npain:', '\npian:') }, says: ['No step is called `pian`'] },
   ],
