@@ -6,15 +6,13 @@ import { declareClassPlugin, declareValuePlugin, PluginKind } from '@stryker-mut
 import { Runner } from './scripts/mutate/runner.mjs'
 
 /** Examples of rules are tests: a change to one is no change of what is checked. */
-const texts = new Set(['good', 'bad'])
+const examples = new Set(['good', 'bad'])
 
 export const strykerPlugins = [
   declareClassPlugin(PluginKind.TestRunner, 'here', Runner),
-  declareValuePlugin(PluginKind.Ignore, 'texts', {
+  declareValuePlugin(PluginKind.Ignore, 'examples', {
     shouldIgnore: ({ node }) =>
-      node.type === 'ObjectProperty' && texts.has(node.key.name)
-        ? 'An example of a rule.'
-        : undefined,
+      node.type === 'ObjectProperty' && examples.has(node.key.name) ? 'An example of a rule.' : undefined,
   }),
 ]
 
@@ -26,8 +24,9 @@ export default {
     '!src/validate/**/*.example.ts',
   ],
   plugins: ['./stryker.config.mjs'],
-  ignorers: ['texts'],
+  ignorers: ['examples'],
   testRunner: 'here',
+  // Files that were read afresh stay in memory until the process ends.
   maxTestRunnerReuse: 300,
   coverageAnalysis: 'perTest',
   concurrency: 1,

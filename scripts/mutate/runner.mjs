@@ -36,7 +36,9 @@ export class Runner {
       resolve: (specifier, context, next) => {
         if (specifier === 'vitest') return { url: vitest, shortCircuit: true }
         const found = next(specifier, context)
-        return found.url.startsWith(root) && found.url.endsWith('.ts') ? { ...found, url: `${found.url}?${turn}` } : found
+        return found.url.startsWith(root) && found.url.endsWith('.ts')
+          ? { ...found, url: `${found.url}?${turn}` }
+          : found
       },
       load: (url, context, next) => {
         const [plain] = url.split('?')
@@ -87,7 +89,10 @@ export class Runner {
     const slow = ({ id }) => (this.#took.get(id) ?? 0) > 150
     const late = ({ id }) => this.#caught.get(id) ?? 0
     return [...tests].sort(
-      (a, b) => Number(slow(a)) - Number(slow(b)) || late(b) - late(a) || (this.#took.get(a.id) ?? 0) - (this.#took.get(b.id) ?? 0),
+      (a, b) =>
+        Number(slow(a)) - Number(slow(b)) ||
+        late(b) - late(a) ||
+        (this.#took.get(a.id) ?? 0) - (this.#took.get(b.id) ?? 0),
     )
   }
 
