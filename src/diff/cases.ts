@@ -52,9 +52,12 @@ const told = (kind: 'case-removed' | 'case-added' | 'case-rewritten', text: stri
 /** Nothing where one person ends the same on both sides, or could not be followed before either. */
 function walked(one: Case, before: National, after: National): Change[] {
   const [was, is] = [walkCase(one, before.pathway), walkCase(one, after.pathway)]
-  if (was.stuck) return []
-  if (!is.stuck && meaning(before, was) === meaning(after, is)) return []
-  const [from, to] = [endWords(before, was), is.stuck ? stuckWords(was, is, after) : `ends at ${endWords(after, is)}`]
+  if (was.end === undefined) return []
+  if (is.end !== undefined && meaning(before, was) === meaning(after, is)) return []
+  const [from, to] = [
+    endWords(before, was),
+    is.end === undefined ? stuckWords(was, is, after) : `ends at ${endWords(after, is)}`,
+  ]
   return [
     {
       kind: 'case-ends-elsewhere',
@@ -78,7 +81,7 @@ const endWords = (side: Side, walk: Walk): string =>
 /** Where a case that was followed to its end can no longer be followed, and why, without the names of keys. */
 function stuckWords(was: Walk, is: Walk, after: Side): string {
   const at = is.path.at(-1)
-  if (is.stuck?.pathway || at === undefined) return 'comes to a step that is not there'
+  if (is.astray || at === undefined) return 'comes to a step that is not there'
   return was.path.includes(at)
     ? `comes only as far as ${nameOf(after, at)}, where the answer of this case is gone`
     : `goes on to ${nameOf(after, at)}, which this case does not answer`

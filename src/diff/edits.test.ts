@@ -228,7 +228,7 @@ function caseProblems({ tree }: Scene, now: Tree, nation: NationId, changes: rea
     new Map(
       (checked.pathways.get(nation)?.[0]?.cases ?? []).map(({ case: one, walk }) => [
         one.case,
-        walk.stuck ? 'stuck' : `${walk.end} ${walk.unknown ?? ''}`,
+        walk.end === undefined ? 'stuck' : `${walk.end} ${walk.unknown ?? ''}`,
       ]),
     )
   const [from, until] = [ends(tree), ends(now)]

@@ -4,7 +4,7 @@ import { nearest, oneOf } from '../nearest.ts'
 import { boundNames, type Figures, type Item } from '../validate/schema/parts.ts'
 import type { Case } from '../validate/schema/pathway.ts'
 import type { CaseFault } from './cases.ts'
-import { answerOf, forNation, inBounds, itemsOf, type ForNation } from './walk.ts'
+import { answerOf, boundsOf, forNation, inBounds, itemsOf, type ForNation } from './walk.ts'
 
 /** Criteria said to be met must fit the facts; criteria said to be just missed must not. */
 export function factFaults(one: Case, pathway: ForNation, at: (path: (string | number)[]) => Ref): CaseFault[] {
@@ -40,8 +40,9 @@ export function factFaults(one: Case, pathway: ForNation, at: (path: (string | n
         })
     }
   }
-  for (const criterion of forNation(one['just-misses'], pathway.nation) ?? []) {
-    const here = at(['just-misses', one['just-misses']?.[pathway.nation] ? pathway.nation : 'all'])
+  const misses = one['just-misses'] ?? {}
+  for (const criterion of forNation(misses, pathway.nation) ?? []) {
+    const here = at(['just-misses', misses[pathway.nation] ? pathway.nation : 'all'])
     const items = everywhere.filter(([id]) => id === criterion)
     const ids = everywhere.map(([id]) => id)
     if (items.length === 0) {
@@ -71,12 +72,12 @@ export function factFaults(one: Case, pathway: ForNation, at: (path: (string | n
 
 /** In words, the first fact that lies outside a criterion's bounds. */
 function clashOf(item: Item, one: Case): string | undefined {
-  if (typeof item === 'string') return undefined
+  const { age, weeks } = boundsOf(item)
   const outside = (fact: number | undefined, bounds: Figures | undefined, name: string): string | undefined =>
     fact !== undefined && bounds && inBounds(fact, bounds, new Map()) === false
       ? `${name} ${fact} is not ${boundsInWords(bounds)}`
       : undefined
-  return outside(one.facts?.age, item.age, 'age') ?? outside(one.facts?.weeks, item.weeks, 'weeks')
+  return outside(one.facts?.age, age, 'age') ?? outside(one.facts?.weeks, weeks, 'weeks')
 }
 
 const inWords: Readonly<Record<keyof Figures, (figure: number) => string>> = {
@@ -92,8 +93,8 @@ function boundsInWords(bounds: Figures): string {
 
 /** The first fact that a criterion has bounds for and the case does not give. */
 function factsLacking(item: Item, one: Case): 'age' | 'weeks' | undefined {
-  if (typeof item === 'string') return undefined
-  if (item.age && one.facts?.age === undefined) return 'age'
-  if (item.weeks && one.facts?.weeks === undefined) return 'weeks'
+  const { age, weeks } = boundsOf(item)
+  if (age && one.facts?.age === undefined) return 'age'
+  if (weeks && one.facts?.weeks === undefined) return 'weeks'
   return undefined
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nations } from '../nations.ts'
 import { check } from '../pipeline.ts'
-import { base, baseFile, casesFile, everyNation, filesOf, headWith, nationFile } from '../validate/example.ts'
+import { base, baseFile, casesFile, everyNation, filesOf, headWith, nationFile, stepsBut } from '../validate/example.ts'
 import type { Example } from '../validate/rule.ts'
 
 /** A list with bounds, a measured question with a value of each nation, and a loop. Wales does not know the value. */
@@ -289,11 +289,130 @@ test('a criterion that stands in two lists is missed where it is outside the bou
   ])
 })
 
+test('whoever is said to meet what has lasted some time needs facts of its own', () => {
+  const weeks = pathway[baseFile]!.replace('tired: Tired', 'tired: { say: Tired, weeks: { from: 4 } }')
+  const { diagnostics } = check(
+    filesOf({
+      ...pathway,
+      [baseFile]: weeks,
+      [casesFile]:
+        '- case: A\n  story: A.\n  list: [bleeding]\n  result: normal\n  both: [tired]\n  ends: { all: wait }\n',
+    }),
+    { nations, asOf: '2026-11-22' },
+  )
+  expect(diagnostics.map(({ what }) => what)).toEqual([
+    '“A” is said to meet `tired`, but its facts do not say how many weeks it has lasted',
+  ])
+})
+
+test('a slip of the pathway is told there, and not at every case that comes to it', () => {
+  const { diagnostics } = check(
+    filesOf({
+      ...base({ steps: stepsBut('go: refer', 'go: somewhere-else') }),
+      [casesFile]: '- case: A\n  story: A.\n  pain: yes\n  ends: { all: refer }\n',
+    }),
+    { nations, asOf: '2026-11-22' },
+  )
+  expect(diagnostics.map(({ rule }) => rule).filter((rule) => rule.startsWith('case'))).toEqual([])
+})
+
+test('whoever is still concerned where there is no way out stays', () => {
+  const { pathways } = check(
+    filesOf({
+      ...base({ steps: stepsBut(', if-still-concerned: refer', '') }),
+      [casesFile]: '- case: A\n  story: A.\n  still-concerned: yes\n  pain: no\n  ends: { all: wait }\n',
+    }),
+    { nations, asOf: '2026-11-22' },
+  )
+  expect(pathways.get('wales')![0]!.cases[0]!.walk).toEqual({
+    path: ['pain', 'wait'],
+    answers: ['no'],
+    end: 'wait',
+  })
+})
+
+test('a walk tells every step and every answer, that of further concern too', () => {
+  const { pathways } = check(
+    filesOf({
+      [casesFile]: '- case: A\n  story: A.\n  still-concerned: yes\n  pain: no\n  ends: { all: refer }\n',
+    }),
+    { nations, asOf: '2026-11-22' },
+  )
+  expect(pathways.get('wales')![0]!.cases[0]!.walk).toEqual({
+    path: ['pain', 'wait', 'refer'],
+    answers: ['no', 'if-still-concerned'],
+    end: 'refer',
+  })
+})
+
+test('criteria may lead back, whether they are met or not', () => {
+  const list = (lines: string): string => `start: look
+steps:
+  look: { kind: do, do: Look., source: "guideline 1", then: list }
+  list: { kind: criteria, ask: One?, source: "guideline 1", any-of: { lump: Lump }, ${lines} }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
+`
+  const path = (lines: string, met: string): string[] =>
+    check(
+      filesOf({
+        ...base({ steps: list(lines) }),
+        [casesFile]: `- case: A\n  story: A.\n  list: [${met}]\n  ends: { all: refer }\n`,
+      }),
+      { nations, asOf: '2026-11-22' },
+    )
+      .pathways.get('wales')![0]!
+      .cases[0]!.walk.path.slice(0, 4)
+  expect(path('yes-back: look, no: refer', 'lump')).toEqual(['look', 'list', 'look', 'list'])
+  expect(path('yes-back: look, no: refer', '')).toEqual(['look', 'list', 'refer'])
+  expect(path('yes: refer, no-back: look', '')).toEqual(['look', 'list', 'look', 'list'])
+})
+
+test('of two values the one is named that is not known and on which the figure turns', () => {
+  const two = {
+    ...base({
+      head: headWith(
+        'each-nation-says:\n  low: { what: Low, measure: FIT, unit: ug/g }\n  high: { what: High, measure: FIT, unit: ug/g }\n',
+      ),
+      steps: `start: result
+steps:
+  result:
+    kind: question
+    ask: What is the result?
+    measure: FIT
+    unit: ug/g
+    answers:
+      raised: { from: high, go: refer }
+      middle: { above: low, below: high, go: refer }
+      normal: { up-to: low, go: wait }
+      none: { without-result: "No result", go: wait }
+  wait: { kind: manage, do: Wait., source: "guideline 1", if-still-concerned: refer }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
+`,
+    }),
+    ...everyNation('values:\n  low: { not-known: "Nobody says it." }\n  high: { is: 20, source: "guideline 1" }\n'),
+  }
+  const told = (figure: number): string[] =>
+    check(filesOf({ ...two, [casesFile]: `- case: A\n  story: A.\n  result: ${figure}\n  ends: { all: refer }\n` }), {
+      nations,
+      asOf: '2026-11-22',
+    }).diagnostics.map(({ what }) => what)
+  expect(told(20)).toEqual([])
+  expect(told(5)).toEqual(['“A” cannot be decided, because `low` is not known; the case says `refer`'])
+})
+
+test('a nation that stands alone in its folder hears of its own cases by its name', () => {
+  const files = new Map(filesOf({ [casesFile]: '- case: A\n  story: A.\n  pain: yes\n  ends: { all: wait }\n' }))
+  for (const nation of nations) if (nation !== 'wales') files.delete(nationFile(nation))
+  const { diagnostics } = check(files, { nations, asOf: '2026-11-22' })
+  expect(diagnostics.flatMap(({ rule, owner, what }) => (rule === 'case-ends' ? [[owner, what]] : []))).toEqual([
+    ['wales', 'In Wales, “A” ends at `refer`, not at `wait`'],
+  ])
+})
+
 test('a pathway without criteria has none to miss', () => {
   const { diagnostics } = check(
     filesOf({
-      [casesFile]:
-        '- case: A\n  story: A.\n  just-misses: { all: [age] }\n  pain: yes\n  ends: { all: refer }\n',
+      [casesFile]: '- case: A\n  story: A.\n  just-misses: { all: [age] }\n  pain: yes\n  ends: { all: refer }\n',
     }),
     { nations, asOf: '2026-11-22' },
   )

@@ -74,9 +74,9 @@ function walkFaults(
   at: (path: (string | number)[]) => Ref,
 ): CaseFault[] {
   const rule = 'case-ends'
+  if (walk.astray) return []
   if (walk.stuck) {
-    const { what, mend, key, pathway } = walk.stuck
-    if (pathway) return []
+    const { what, mend, key } = walk.stuck
     return [
       {
         at: at(key),
@@ -88,7 +88,6 @@ function walkFaults(
     ]
   }
   if (walk.end === expected) return []
-  const end = walk.end ?? ''
   const key = one.ends[nation] === undefined ? 'all' : nation
   return [
     {
@@ -96,9 +95,9 @@ function walkFaults(
       rule,
       what: walk.unknown
         ? `“${one.case}” cannot be decided, because \`${walk.unknown}\` is not known; the case says \`${expected}\``
-        : `“${one.case}” ends at \`${end}\`, not at \`${expected}\``,
+        : `“${one.case}” ends at \`${walk.end}\`, not at \`${expected}\``,
       why: `This person goes ${walk.path.join(' → ')}: either the pathway or the case is not what was meant.`,
-      mend: `If the pathway is right, write \`${end}\` under \`ends\`; otherwise look at the last step where it should have turned.`,
+      mend: `If the pathway is right, write \`${walk.end}\` under \`ends\`; otherwise look at the last step where it should have turned.`,
     },
   ]
 }

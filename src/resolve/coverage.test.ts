@@ -74,8 +74,8 @@ steps:
     ask: Is one met?
     source: guideline 1
     any-of:
-      bleeding: Bleeding
       older: { say: "Older", age: { above: 50 } }
+      bleeding: Bleeding
       younger: { say: "Younger", age: { up-to: 16 }, weeks: { below: 6 } }
       lasting: { say: "Lasting", weeks: { from: 3 } }
     yes: score
@@ -124,8 +124,7 @@ steps:
   [nationFile('wales')]:
     'stands: same as base\nreviewed-against: base 1\nadopted-by: nobody yet\nvalues:\n  limit: { not-known: "Nothing was found." }\n',
 }
-const checkRich = (cases: string) =>
-  check(filesOf({ ...rich, [casesFile]: cases }), { nations, asOf: '2026-11-22' })
+const checkRich = (cases: string) => check(filesOf({ ...rich, [casesFile]: cases }), { nations, asOf: '2026-11-22' })
 const richOf = (nation: NationId, cases = '[]\n') => checkRich(cases).pathways.get(nation)![0]!
 const bounds = (nation: NationId, cases?: string): string[] =>
   coverageOf(richOf(nation, cases)).boundaries.missing.map(
@@ -162,11 +161,15 @@ describe('where bounds are', () => {
   })
 
   test('whoever does not come to a step stands on none of its bounds', () => {
-    const old = one('A', '  facts: { age: 51, weeks: 3 }\n  list: [older]\n  score: 3\n  result: 400\n  ends: { all: refer }\n')
+    const old = one(
+      'A',
+      '  facts: { age: 51, weeks: 9 }\n  list: [older]\n  score: 3\n  result: 400\n  ends: { all: refer }\n',
+    )
     expect(bounds('england', old)).not.toContain('older age 51 holds')
     expect(bounds('england', old)).not.toContain('result figure 400 holds')
     expect(bounds('england', old)).toContain('older age 50 misses')
     expect(bounds('england', old)).not.toContain('score figure 3 misses')
+    expect(bounds('england', old)).toContain('pale weeks 9 holds')
     const elsewhere = one('B', '  list: []\n  both: []\n  result: 400\n  ends: { all: refer }\n')
     expect(bounds('england', elsewhere)).toContain('score figure 4 holds')
     expect(bounds('england', elsewhere)).not.toContain('result figure 400 holds')
@@ -177,7 +180,10 @@ test('an answer or an outcome that is met at another step, or only by further co
   const { answers, outcomes } = coverageOf(
     richOf(
       'england',
-      one('A', '  list: [bleeding]\n  score: 3\n  result: normal\n  still-concerned: yes\n  ask: no\n  ends: { all: wait }\n'),
+      one(
+        'A',
+        '  list: [bleeding]\n  score: 3\n  result: normal\n  still-concerned: yes\n  ask: no\n  ends: { all: wait }\n',
+      ),
     ),
   )
   expect(answers.missing.map(({ from, answer }) => `${from} ${answer}`)).toEqual([
@@ -199,3 +205,82 @@ test('what is suggested reads as a person would write it, and then nothing that 
   await expect(more).toMatchFileSnapshot('coverage-suggested.txt')
   expect(checkRich(more).diagnostics.filter(({ level }) => level !== 'info')).toEqual([])
 })
+
+const suggestedOf = (steps: string): string => {
+  const { pathways } = check(filesOf({ ...base({ steps }), [casesFile]: '[]\n' }), { nations, asOf: '2026-11-22' })
+  return suggested(pathways.get('england')![0]!)
+}
+const titles = (text: string): string[] => [...text.matchAll(/case: "(.*)"/g)].map(([, title]) => title!)
+const end = '  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }\n'
+
+test('where every criterion has bounds, the facts of the first are given', () => {
+  const text = suggestedOf(`start: list
+steps:
+  list:
+    kind: criteria
+    ask: Is one met?
+    source: guideline 1
+    any-of:
+      old: { say: Old, age: { above: 50 } }
+      long: { say: Long, weeks: { above: 6 } }
+    yes: refer
+    no: refer
+${end}`)
+  expect(text).toContain(
+    '- case: "list: yes"\n  story: Write who this is, in a sentence or two.\n  facts: { age: 51 }\n',
+  )
+})
+
+test('a way that only goes round, and a figure that no answer takes, are no cases', () => {
+  const round = suggestedOf(`start: look
+steps:
+  look: { kind: do, do: Look., source: "guideline 1", then: sure }
+  sure: { kind: question, ask: "Sure?", answers: { no: { say: "No", back: look }, yes: { say: "Yes", go: refer } } }
+${end}`)
+  expect(titles(round)).toEqual(['sure: yes'])
+  const gap = suggestedOf(`start: pain
+steps:
+  pain:
+    kind: question
+    ask: How much?
+    measure: Pain
+    unit: "1"
+    answers: { much: { above: 5, go: refer }, little: { below: 5, go: refer } }
+${end}`)
+  expect(titles(gap)).toEqual(['pain: much', 'pain: little', 'pain: figure 6', 'pain: figure 4'])
+})
+
+test.each([
+  ['ug/g', 10, 9.9],
+  ['ug/g', 100, 99],
+  ['1', 10, 9],
+  ['d', 10, 9],
+  ['h', 10, 9],
+  ['wk', 10, 9],
+  ['mo', 10, 9],
+  ['a', 10, 9],
+  ['{score}', 10, 9],
+  [undefined, 10, 9],
+])(
+  'beside a figure in %s from %s stands %s, and nothing is asked of a step that nobody comes to',
+  (unit, figure, beside) => {
+    const question = (id: string): string => `  ${id}:
+    kind: question
+    ask: How much?
+    measure: Pain
+${unit === undefined ? '' : `    unit: "${unit}"\n`}    answers: { much: { from: ${figure}, go: refer }, little: { below: ${figure}, go: refer } }
+`
+    const { pathways } = check(
+      filesOf({
+        ...base({ steps: `start: pain\nsteps:\n${question('pain')}${question('apart')}${end}` }),
+        [casesFile]: '[]\n',
+      }),
+      { nations, asOf: '2026-11-22' },
+    )
+    const { missing } = coverageOf(pathways.get('england')![0]!).boundaries
+    expect(missing.map(({ step, figure: one }) => [step, one])).toEqual([
+      ['pain', figure],
+      ['pain', beside],
+    ])
+  },
+)

@@ -5,8 +5,9 @@
 import type { NationPathway } from '../library.ts'
 import { figureOf, graphOf, type Resolved } from '../pathway.ts'
 import { drawn, waysFrom, type Graph, type Way } from '../graph.ts'
+import { boundNames } from '../validate/schema/parts.ts'
 import type { Step } from '../validate/schema/step.ts'
-import { answerOf, inBounds, itemsOf } from './walk.ts'
+import { answerOf, boundsOf, inBounds, itemsOf } from './walk.ts'
 
 export interface Coverage {
   /** `findings yes`: a step and one of its answers. */
@@ -31,11 +32,8 @@ export function coverageOf({ pathway, cases }: NationPathway): Coverage {
   const graph = graphOf(pathway)
   const reached = drawn(graph)
   const met = new Set<string>()
-  const ended = new Set<string>()
-  for (const { walk } of cases) {
-    walk.answers.forEach((answer, i) => met.add(`${walk.path[i]} ${answer}`))
-    if (walk.end !== undefined) ended.add(walk.end)
-  }
+  for (const { walk } of cases) walk.answers.forEach((answer, i) => met.add(`${walk.path[i]} ${answer}`))
+  const ended = new Set(cases.map(({ walk }) => walk.end))
   const ways = [...reached].flatMap((id) => waysFrom(graph, id)).filter((way) => way.answer !== 'then')
   const outcomes = [...reached].filter((id) => waysFrom(graph, id).length === 0)
   const boundaries = boundariesOf(pathway, reached)
@@ -52,13 +50,15 @@ export function coverageOf({ pathway, cases }: NationPathway): Coverage {
 /** Units in which nobody says a part of one: counts, such as `{score}`, and times. */
 const isCount = (unit: string): boolean => unit.startsWith('{') || ['1', 'd', 'h', 'wk', 'mo', 'a'].includes(unit)
 
+type Bounds = Partial<Record<(typeof boundNames)[number], number | string>>
+
 /** For each bound the figure on it and the one beside it: 40 and 39, 10 and 9.9. */
 function boundariesOf(pathway: Resolved, reached: ReadonlySet<string>): Boundary[] {
   const found: Boundary[] = []
-  const add = (base: Omit<Boundary, 'figure' | 'holds'>, bounds: Record<string, unknown>, fine: boolean): void => {
-    for (const [name, bound] of Object.entries(bounds)) {
-      if (!['from', 'above', 'below', 'up-to'].includes(name)) continue
-      const figure = figureOf(bound as number | string, pathway.values)
+  const add = (base: Omit<Boundary, 'figure' | 'holds'>, bounds: Bounds, fine: boolean): void => {
+    for (const name of boundNames) {
+      const bound = bounds[name]
+      const figure = bound === undefined ? undefined : figureOf(bound, pathway.values)
       if (figure === undefined) continue
       // Large figures are given in whole units: a laboratory reports 399, not 399.9.
       const step = fine && figure < 100 ? 0.1 : 1
@@ -71,9 +71,7 @@ function boundariesOf(pathway: Resolved, reached: ReadonlySet<string>): Boundary
     if (!reached.has(step)) continue
     if (value.kind === 'criteria')
       for (const [item, criterion] of Object.entries(itemsOf(value))) {
-        if (typeof criterion === 'string') continue
-        for (const what of ['age', 'weeks'] as const)
-          if (criterion[what]) add({ step, item, what }, criterion[what], false)
+        for (const what of ['age', 'weeks'] as const) add({ step, item, what }, boundsOf(criterion)[what] ?? {}, false)
       }
     if (value.kind === 'question') {
       const seen = new Set<string>()
@@ -134,11 +132,13 @@ function write(title: string, pathway: Resolved, graph: Graph, way: Way, on?: Bo
     walked.push(next)
     end = next.to
   }
+  // A way that only goes round ends nowhere, and so is no case.
+  if (waysFrom(graph, end).length > 0) return undefined
   const facts: Partial<Record<'age' | 'weeks', number>> = {}
-  const misses: string[] = []
+  let missed: string | undefined
   if (on && on.what !== 'figure') {
     facts[on.what] = on.figure
-    if (!on.holds) misses.push(on.item!)
+    if (!on.holds) missed = on.item
   }
   const lines: string[] = []
   for (const { from, answer } of walked) {
@@ -151,10 +151,9 @@ function write(title: string, pathway: Resolved, graph: Graph, way: Way, on?: Bo
           : step['all-of']
             ? Object.keys(items)
             : [on?.step === from && on.item ? on.item : plainest(items)]
-      for (const item of wanted) factsFor(items[item], facts)
+      for (const item of wanted) factsFor(items[item]!, facts)
       lines.push(`  ${from}: [${wanted.join(', ')}]`)
-    } else if (step.kind === 'question')
-      lines.push(`  ${from}: ${on?.step === from && on.what === 'figure' ? on.figure : answer}`)
+    } else if (step.kind === 'question') lines.push(`  ${from}: ${on?.step === from ? on.figure : answer}`)
   }
   return [
     `- case: ${JSON.stringify(title)}`,
@@ -166,7 +165,7 @@ function write(title: string, pathway: Resolved, graph: Graph, way: Way, on?: Bo
             .join(', ')} }`,
         ]
       : []),
-    ...(misses.length > 0 ? [`  just-misses: { ${pathway.nation}: [${misses.join(', ')}] }`] : []),
+    ...(missed === undefined ? [] : [`  just-misses: { ${pathway.nation}: [${missed}] }`]),
     ...lines,
     `  ends: { ${pathway.nation}: ${end} }`,
     '',
@@ -181,10 +180,9 @@ function plainest(items: Items): string {
   return names.find((name) => typeof items[name] === 'string') ?? names[0]!
 }
 
-function factsFor(item: Items[string] | undefined, facts: Partial<Record<'age' | 'weeks', number>>): void {
-  if (item === undefined || typeof item === 'string') return
+function factsFor(item: Items[string], facts: Partial<Record<'age' | 'weeks', number>>): void {
   for (const what of ['age', 'weeks'] as const) {
-    const bounds = item[what]
+    const bounds = boundsOf(item)[what]
     if (!bounds || facts[what] !== undefined) continue
     facts[what] =
       bounds.from ?? (bounds.above !== undefined ? bounds.above + 1 : (bounds['up-to'] ?? bounds.below! - 1))

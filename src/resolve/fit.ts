@@ -12,7 +12,7 @@ export function fit({ folders }: Pick<Library, 'folders'>, asked: readonly Natio
       if (pathway) nations.push([nation, pathway])
     }
     const boards = [...folder.boards.keys()].flatMap((author) => {
-      const [nation, board = ''] = author.split('.') as [NationId, string]
+      const [nation, board] = author.split('.') as [NationId, string]
       const pathway = asked.includes(nation) ? resolveBoard(folder, nation, board) : undefined
       return pathway ? [pathway] : []
     })

@@ -5,6 +5,7 @@ import { nations, type NationId } from '../nations.ts'
 import { isGap } from '../pathway.ts'
 import type { Base, Nation, NationValue } from '../validate/schema/pathway.ts'
 import type { Step } from '../validate/schema/step.ts'
+import { fit } from './fit.ts'
 import { resolve, resolveBase, resolveBoard } from './resolve.ts'
 
 const manage = (words: string, after?: string): Step => ({
@@ -91,7 +92,12 @@ describe('a nation on top of the base', () => {
       folder({ wales: stance({ differs: [{ because: 'Why.', sections: { 'red-flags': ['Collapse'] } }] }) }),
       'wales',
     )!
-    expect(pathway.sections['red-flags']).toMatchObject({ value: ['Collapse'], by: 'wales', because: 'Why.' })
+    expect(pathway.sections['red-flags']).toMatchObject({
+      value: ['Collapse'],
+      by: 'wales',
+      because: 'Why.',
+      at: { file: 'wales.yaml', path: ['differs', 0, 'sections', 'red-flags'] },
+    })
     expect(pathway.sections.send).toMatchObject({ by: 'base' })
     expect(pathway.differences).toEqual([
       { because: 'Why.', by: 'wales', steps: [], without: [], sections: ['red-flags'] },
@@ -125,6 +131,12 @@ describe('a nation on top of the base', () => {
       ],
     ])
     expect(pathway.start).toBe('x')
+    expect(pathway.differences).toEqual([])
+  })
+
+  test('that means to have a graph of its own, and has written none, has that of the base', () => {
+    const pathway = resolve(folder({ wales: stance({ stands: 'own graph', because: 'All is different.' }) }), 'wales')!
+    expect([...pathway.steps.keys()]).toEqual(['a', 'b', 'c'])
   })
 
   test('that somebody adopted is built from the base they reviewed, and a draft from the base as it is now', () => {
@@ -168,6 +180,16 @@ describe('new steps stand where their nation says', () => {
     const written = adding({ x: manage('X', 'b') })
     expect(order({ ...written, differs: [{ ...written.differs![0]!, without: ['b'] }] })).toEqual(['a', 'x', 'c'])
   })
+  test('whose place is not known come before those that are each said to come after the other', () => {
+    expect(order(adding({ y: manage('Y', 'z'), z: manage('Z', 'y'), x: manage('X', 'nowhere') }))).toEqual([
+      'a',
+      'b',
+      'c',
+      'x',
+      'y',
+      'z',
+    ])
+  })
   test('whose place is not known come last, and none is lost', () => {
     expect(order(adding({ x: manage('X', 'nowhere'), y: manage('Y', 'z'), z: manage('Z', 'y') }))).toEqual([
       'a',
@@ -203,6 +225,12 @@ describe('a board on top of its nation', () => {
     ])
     expect(pathway.values.get('limit')!.given).toMatchObject({ value: { is: 20 }, by: 'scotland' })
     expect(pathway.differences.map(({ by }) => by)).toEqual(['scotland', 'scotland.lothian'])
+  })
+
+  test('is left out with its nation where only others are asked for', () => {
+    const boards = (asked: NationId): string[] =>
+      fit({ folders: [files] }, [asked])[0]!.boards.map(({ board }) => board!)
+    expect([boards('scotland'), boards('wales')]).toEqual([['lothian'], []])
   })
 
   test('changes nothing for its nation', () => {

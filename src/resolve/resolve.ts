@@ -143,8 +143,8 @@ function overlay(under: Resolved, { value: stance, file }: Typed<Nation>, by: Au
  * not known comes last.
  */
 function insert(order: readonly string[], added: readonly { id: string; after: string | undefined }[]): string[] {
-  const known = new Set([...order, ...added.map(({ id }) => id)])
-  const following = Map.groupBy(added, ({ after }) => (after !== undefined && known.has(after) ? after : undefined))
+  const known = new Set<string | undefined>([...order, ...added.map(({ id }) => id)])
+  const following = Map.groupBy(added, ({ after }) => (known.has(after) ? after : undefined))
   const result: string[] = []
   const placed = new Set<string>()
   const put = (roots: readonly string[]): void => {

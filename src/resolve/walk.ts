@@ -2,7 +2,7 @@
 import type { NationId } from '../nations.ts'
 import { nearest, oneOf } from '../nearest.ts'
 import { figureOf, type Resolved } from '../pathway.ts'
-import { boundNames, type Item } from '../validate/schema/parts.ts'
+import { boundNames, type Figures, type Item } from '../validate/schema/parts.ts'
 import { notDecidable, type Case } from '../validate/schema/pathway.ts'
 import type { Step } from '../validate/schema/step.ts'
 
@@ -15,6 +15,8 @@ export interface Walk {
   /** The value that is not known, where the walk ends because of it. */
   unknown?: string
   stuck?: Stuck
+  /** Whether the pathway itself leads to nowhere, which rules have reported already. */
+  astray?: true
 }
 
 /** Why a walk cannot go on, and where in the case it says so. */
@@ -22,8 +24,6 @@ export interface Stuck {
   what: string
   mend: string
   key: (string | number)[]
-  /** The pathway itself is at fault, which rules have reported already. */
-  pathway?: boolean
 }
 
 /** A pathway as a nation or a board of it has it. */
@@ -40,12 +40,7 @@ export function walkCase(one: Case, pathway: ForNation): Walk {
   let id = pathway.start
   for (let turns = 0; turns < mostTurns; turns++) {
     const step = pathway.steps.get(id)?.value
-    if (!step)
-      return {
-        path,
-        answers,
-        stuck: { what: `no step is called \`${id}\``, mend: 'Mend the pathway first.', key: ['ends'], pathway: true },
-      }
+    if (!step) return { path, answers, astray: true }
     path.push(id)
     if (
       step.kind === 'manage' &&
@@ -104,7 +99,10 @@ function choose(one: Case, id: string, step: Step, pathway: ForNation): Choice {
   }
   if (step.kind === 'question') {
     const answers = Object.keys(step.answers)
-    const to = (answer: string): Choice => ({ to: step.answers[answer]?.go ?? step.answers[answer]?.back, answer })
+    const to = (answer: string): Choice => {
+      const { go, back } = step.answers[answer]!
+      return { to: go ?? back, answer }
+    }
     if (said === undefined)
       return stuck(
         `it does not answer \`${id}\``,
@@ -152,6 +150,11 @@ export function inBounds(
 
 export function itemsOf(step: Extract<Step, { kind: 'criteria' }>): Record<string, Item> {
   return step['any-of'] ?? step['all-of'] ?? {}
+}
+
+/** What the facts of a person are held against. Most criteria have none. */
+export function boundsOf(item: Item): { age?: Figures; weeks?: Figures } {
+  return typeof item === 'string' ? {} : item
 }
 
 /** A nation's own entry wins over the one for all. */
