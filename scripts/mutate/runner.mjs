@@ -18,6 +18,9 @@ const files = [
   'scripts/schema.test.ts',
 ]
 
+/** Something that outlives a call. */
+const keeps = /^const \w+ = new (?:Weak)?(?:Map|Set)(?:<[^>]*>)?\(\)/m
+
 export class Runner {
   #tests = []
   #stale = false
@@ -103,7 +106,7 @@ export class Runner {
     return { status: 'complete', tests, mutantCoverage: here.mutantCoverage }
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, disableBail }) {
+  async mutantRun({ sandboxFileName, activeMutant, testFilter, hitLimit, mutantActivation, disableBail }) {
     Object.assign(here, { hitCount: 0, hitLimit, activeMutant: undefined })
     const fresh = mutantActivation === 'static'
     try {
@@ -113,7 +116,8 @@ export class Runner {
       this.#stale = true
       return { status: 'killed', killedBy: [], failureMessage: String(error), nrOfTests: 0 }
     }
-    this.#stale = fresh
+    // What a file keeps for later under one change must not be met under the next.
+    this.#stale = fresh || keeps.test(readFileSync(sandboxFileName, 'utf8'))
     here.activeMutant = activeMutant.id
     const wanted = testFilter && new Set(testFilter)
     const tests = wanted ? this.#tests.filter(({ id }) => wanted.has(id)) : this.#tests

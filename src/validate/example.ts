@@ -82,6 +82,11 @@ export const register = `guideline:
   seen: publisher text
 `
 
+/** A page of prose: its words stand in lines of their own, not in YAML. */
+export const prose = (text: string): Example => ({
+  'content/learning/page.mdx': `---\ntitle: A page\nsummary: What it is.\nstatus: draft\nreview-by: 2027-11-22\n---\n\n${text}\n`,
+})
+
 /** The smallest whole library. */
 export const example: Example = {
   'content/sources.yaml': register,

@@ -1,4 +1,4 @@
-import { base, stepsBut } from '../example.ts'
+import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
 /** Abbreviations that two specialties read differently, and both readings. */
@@ -31,6 +31,7 @@ export const abbreviationClear: TextRule = {
   bad: [
     { files: act('Refer to ED.'), says: ['`ED` has more than one meaning'] },
     { files: act('Known RA and pain.'), says: ['`RA` has more than one meaning'] },
+    { files: prose('Then refer to ED now.'), says: ['`ED` has more than one meaning'] },
   ],
   check: (text) =>
     [...text.matchAll(short)]

@@ -1,4 +1,4 @@
-import { base, stepsBut } from '../example.ts'
+import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
 const act = (say: string) => base({ steps: stepsBut('do: Wait.', `do: "${say}"`) })
@@ -13,6 +13,7 @@ export const figurePlain: TextRule = {
   bad: [
     { files: act('Refer at 5.0 or more.'), says: ['`5.0` ends in a zero after the point'] },
     { files: act('Refer above .5 of it.'), says: ['`.5` begins with the point'] },
+    { files: prose('Then refer at 5.0 or more.'), says: ['`5.0` ends in a zero after the point'] },
   ],
   check: (text) => {
     const hit = /(?<![\d.])(?<!version )\d+\.\d*0(?![\d.]*\d)/i.exec(text) ?? /(?<![\w.)])\.\d+/.exec(text)

@@ -1,4 +1,4 @@
-import { base, stepsBut } from '../example.ts'
+import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
 const tests =
@@ -28,6 +28,7 @@ export const figureUnit: TextRule = {
   bad: [
     { files: act('Refer at a ferritin under 30.'), says: ['`ferritin under 30` has no unit'] },
     { files: act('PSA over 10, then refer.'), says: ['`PSA over 10` has no unit'] },
+    { files: prose('Then refer at a ferritin under 30 now.'), says: ['`ferritin under 30` has no unit'] },
   ],
   check: (text) => {
     const hit = bare.exec(text)

@@ -1,4 +1,4 @@
-import { base, stepsBut } from '../example.ts'
+import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
 /** An amount of something that is given; an amount per volume, per weight or per other substance is a result. */
@@ -24,7 +24,9 @@ export const noDose: TextRule = {
     { files: act('Give 40 mg at once.'), says: ['`40 mg` is a dose'] },
     { files: act('Take one twice daily.'), says: ['`twice daily` says how often something is taken'] },
     { files: act('Give 5 mg bd.'), says: ['`5 mg` is a dose'] },
+    { files: act('Twice daily, give 40 mg.'), says: ['`Twice daily` says how often something is taken'] },
     { files: act('Take it tds.'), says: ['`tds` says how often something is taken'] },
+    { files: prose('Then give 40 mg at once, twice daily.'), says: ['`40 mg` is a dose'] },
   ],
   check: (text) =>
     [

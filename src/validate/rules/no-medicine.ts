@@ -1,4 +1,4 @@
-import { base, stepsBut } from '../example.ts'
+import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
 /** Endings of the international names of groups of medicines that interface pathways touch. */
@@ -37,10 +37,11 @@ export const noMedicine: TextRule = {
   of: 'text',
   where: 'guidance',
   title: 'No medicine is named',
-  good: [act('Say that treatment starts, and by whom.'), act('Ask again in April.')],
+  good: [act('Say that treatment starts, and by whom.'), act('Ask again in April, or look at the aril.')],
   bad: [
     { files: act('Start apixaban and refer.'), says: ['`apixaban` is the name of a medicine'] },
     { files: act('Give Prednisolone.'), says: ['`Prednisolone` is the name of a medicine'] },
+    { files: prose('First start apixaban and refer.'), says: ['`apixaban` is the name of a medicine'] },
   ],
   check: (text) =>
     [...text.matchAll(/[A-Za-z]{5,}/g)].flatMap(({ 0: word, index }) =>

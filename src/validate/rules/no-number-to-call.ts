@@ -1,4 +1,4 @@
-import { base, stepsBut } from '../example.ts'
+import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
 const act = (say: string) => base({ steps: stepsBut('do: Wait.', `do: "${say}"`) })
@@ -13,6 +13,7 @@ export const noNumberToCall: TextRule = {
   bad: [
     { files: act('Ring 0131 496 0000.'), says: ['`0131 496 0000` is a telephone number'] },
     { files: act('Write to clinic@example.org now.'), says: ['`clinic@example.org` is a mailbox'] },
+    { files: prose('Then ring 0131 496 0000 today.'), says: ['`0131 496 0000` is a telephone number'] },
   ],
   check: (text) => {
     const hit = /(?<![\d.])(?:\+44\s?|0)(?:\d[\s-]?){9,10}(?!\d)|\b[\w.+-]+@[\w-]+\.[\w.-]*\w/.exec(text)

@@ -1,4 +1,4 @@
-import { base, stepsBut } from '../example.ts'
+import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
 const act = (say: string) => base({ steps: stepsBut('do: Wait.', `do: "${say}"`) })
@@ -14,6 +14,7 @@ export const noSum: TextRule = {
     { files: act('Calculate the risk, then refer.'), says: ['`Calculate` asks the reader to do a sum here'] },
     { files: act('Add up the points.'), says: ['`Add up the points` asks the reader to do a sum here'] },
     { files: act('Enter the NHS number.'), says: ['`Enter the NHS number` asks the reader to type something in'] },
+    { files: prose('Please calculate the risk, then refer.'), says: ['`calculate` asks the reader to do a sum here'] },
   ],
   check: (text) => {
     const sum =

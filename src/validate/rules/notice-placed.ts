@@ -141,7 +141,7 @@ function stepsOf({ base, nations: stances, boards }: PathwayFolder, { nation, bo
   const concerned = nation === 'all' ? nations : [nation]
   const files = [
     ...concerned.map((one) => stances.get(one)),
-    ...(nation === 'all' || board === undefined ? [] : [boards.get(`${nation}.${board}`)]),
+    ...[...boards].flatMap(([id, file]) => (id === `${nation}.${board}` ? [file] : [])),
   ]
   const own = files.flatMap((file) => [
     ...Object.keys(file?.value.steps ?? {}),

@@ -23,6 +23,18 @@ export const pathwayKnown: PathwayRule = {
     },
   ],
   bad: [
+    {
+      files: {
+        ...base({ steps: goTo('secnod') }),
+        ...Object.fromEntries(
+          Object.entries({ ...base(), ...everyNation('') }).map(([file, text]) => [
+            file.replace('/example/example/', '/example/second/'),
+            text.replace('title: Example', 'title: Second'),
+          ]),
+        ),
+      },
+      says: ['No pathway is called `secnod`'],
+    },
     { files: base({ steps: goTo('exampel') }), says: ['No pathway is called `exampel`'] },
     { files: base({ steps: goTo('example') }), says: ['`other` goes to the pathway in which it stands'] },
   ],

@@ -1,4 +1,4 @@
-import { base, stepsBut } from '../example.ts'
+import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
 const act = (say: string) => base({ steps: stepsBut('do: Wait.', `do: "${say}"`) })
@@ -19,6 +19,7 @@ export const sameAlphabet: TextRule = {
   bad: [
     { files: act('Refеr now.'), says: ['`Refеr` holds a letter of another alphabet (U+0435)'] },
     { files: act('Wait ３ weeks.'), says: ['`３` holds a letter of another alphabet (U+FF13)'] },
+    { files: prose('Please rеfer, now.'), says: ['`rеfer` holds a letter of another alphabet (U+0435)'] },
   ],
   check: (text) => {
     if (!foreign.test(text)) return []

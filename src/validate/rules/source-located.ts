@@ -1,5 +1,5 @@
 import { citations } from '../../pathway.ts'
-import { base, stepsBut } from '../example.ts'
+import { base, nation, stepsBut } from '../example.ts'
 import type { PathwayRule } from '../rule.ts'
 
 const acting: readonly string[] = ['do', 'test', 'advice', 'referral', 'manage']
@@ -19,6 +19,14 @@ own-judgement: { organisation: Example, title: Judgement, nation: all, version: 
     },
   ],
   bad: [
+    {
+      // The source of a whole difference is that of its steps.
+      files: nation(
+        'scotland',
+        'differs:\n  - because: Other words.\n    source: guideline\n    steps:\n      wait: { kind: manage, do: Pause., if-still-concerned: refer }\n',
+      ),
+      says: ['`wait` cites `guideline`, but not the place in it'],
+    },
     {
       files: base({ steps: stepsBut('guideline 1.3', 'guideline') }),
       says: ['`wait` cites `guideline`, but not the place in it'],

@@ -12,6 +12,15 @@ export const valueAsked: FolderRule = {
   title: 'A nation gives only values that the base leaves to each nation',
   good: [{ ...base({ head: asked }), ...everyNation(limit) }],
   bad: [
+    { files: nation('wales', limit, 'same as base'), says: ['Nothing in the base asks for `limit`'] },
+    {
+      files: {
+        ...base({ head: asked }),
+        ...everyNation(limit),
+        ...nation('wales', `${limit}  something-else: { is: 10, source: "guideline 1" }\n`, 'same as base'),
+      },
+      says: ['Nothing in the base asks for `something-else`'],
+    },
     {
       files: {
         ...base({ head: asked }),
