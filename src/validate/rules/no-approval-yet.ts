@@ -39,7 +39,7 @@ export const noApprovalYet: FileRule = {
       })
     if ('adopted-by' in value && value['adopted-by'] !== 'nobody yet')
       found.push({
-        at: { file, path: ['adopted-by'], key: true },
+        at: { file, path: ['adopted-by'] },
         what: 'This says that somebody adopted it',
         why,
         mend: 'Write `adopted-by: nobody yet`. Approvals will come with a way to bind them to the exact text.',
@@ -48,7 +48,7 @@ export const noApprovalYet: FileRule = {
       for (const [id, notice] of Object.entries(value as Record<string, unknown>))
         if (typeof notice === 'object' && notice && 'approved-by' in notice && notice['approved-by'] !== 'nobody yet')
           found.push({
-            at: { file, path: [id, 'approved-by'], key: true },
+            at: { file, path: [id, 'approved-by'] },
             what: `This says that somebody approved \`${id}\``,
             why,
             mend: 'Write `approved-by: nobody yet`. Approvals will come with a way to bind them to the exact text.',

@@ -1,7 +1,7 @@
 import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
-/** Endings of the international names of groups of medicines that interface pathways touch. */
+/** Endings of the international names of groups of medicines that interface pathways touch; none is April. */
 const endings =
   /(?:olol|[^A]pril|sartan|statin|prazole|cillin|cycline|thromycin|floxacin|conazole|xaban|gatran|grelor|gliptin|gliflozin|glutide|parin|dipine|setron|triptan|lukast|dronate|oxetine|azepam|profen|coxib|tidine|thiazide|semide|mustine|platin|rubicin|taxel|tinib|lizumab|tuximab)$/i
 const names = new Set(
@@ -15,15 +15,11 @@ const names = new Set(
     'salbutamol tiotropium ferrous tocilizumab bicalutamide goserelin'
   ).split(' '),
 )
-/** Words of everyday that end like a medicine. */
-const others = new Set(['april', 'aril'])
-
 const known = new Map<string, boolean>()
 function isMedicine(word: string): boolean {
   let is = known.get(word)
   if (is === undefined) {
-    const small = word.toLowerCase()
-    is = names.has(small) || (endings.test(word) && !others.has(small))
+    is = names.has(word.toLowerCase()) || endings.test(word)
     known.set(word, is)
   }
   return is
@@ -37,7 +33,7 @@ export const noMedicine: TextRule = {
   of: 'text',
   where: 'guidance',
   title: 'No medicine is named',
-  good: [act('Say that treatment starts, and by whom.'), act('Ask again in April, or look at the aril.')],
+  good: [act('Say that treatment starts, and by whom.'), act('Ask again in April.')],
   bad: [
     { files: act('Start apixaban and refer.'), says: ['`apixaban` is the name of a medicine'] },
     { files: act('Give Prednisolone.'), says: ['`Prednisolone` is the name of a medicine'] },
