@@ -13,6 +13,10 @@ export const boundKnown: PathwayRule = {
   good: [measured('from: limit', 'below: limit')],
   bad: [
     {
+      files: measured('from: threshold', 'below: limit'),
+      says: ['Nobody says what `threshold` is'],
+    },
+    {
       files: measured('from: limti', 'below: limti'),
       says: ['Nobody says what `limti` is', 'Nobody says what `limti` is'],
     },

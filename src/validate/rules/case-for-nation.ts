@@ -11,8 +11,19 @@ export const caseForNation: FolderRule = {
   level: 'info',
   of: 'folder',
   title: 'In every nation at least one invented person is walked through the pathway',
-  good: [ending('{ all: refer }')],
+  good: [
+    ending('{ all: refer }'),
+    ending('{ england: refer, scotland: refer, wales: refer, northern-ireland: refer }'),
+  ],
   bad: [
+    {
+      files: {
+        [casesFile]: ['england', 'scotland', 'wales']
+          .map((nation) => `- case: Pain in ${nation}\n  story: A.\n  pain: yes\n  ends: { ${nation}: refer }\n`)
+          .join(''),
+      },
+      says: ['No case ends in Northern Ireland'],
+    },
     {
       files: ending('{ england: refer, scotland: refer }'),
       says: ['No case ends in Northern Ireland', 'No case ends in Wales'],

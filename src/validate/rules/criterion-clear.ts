@@ -1,4 +1,4 @@
-import { base } from '../example.ts'
+import { base, stepsBut } from '../example.ts'
 import type { PathwayRule } from '../rule.ts'
 import type { Item } from '../schema/parts.ts'
 
@@ -17,8 +17,20 @@ export const criterionClear: PathwayRule = {
   level: 'warning',
   of: 'pathway',
   title: 'A criterion says how much, how often or how long',
-  good: [base({ steps: list('Cough for three weeks') })],
+  good: [
+    base({ steps: list('Cough for three weeks') }),
+    // Only criteria set limits.
+    base({ steps: stepsBut('ask: Is there pain?', 'ask: Is there persistent pain?') }),
+  ],
   bad: [
+    {
+      files: base({
+        steps: list('Cough')
+          .replace('any-of: { sign: "Cough" }', 'all-of: { sign: { say: Frequent cough, age: { from: 40 } } }')
+          .replace('Frequent cough', '"Frequent cough"'),
+      }),
+      says: ['`sign` says `Frequent`, which every reader takes otherwise'],
+    },
     {
       files: base({ steps: list('Persistent cough') }),
       says: ['`sign` says `Persistent`, which every reader takes otherwise'],

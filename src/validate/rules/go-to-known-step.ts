@@ -16,6 +16,18 @@ export const goToKnownStep: PathwayRule = {
     ),
   ],
   bad: [
+    {
+      files: nation(
+        'scotland',
+        'because: All is other.\nstart: lok\nsteps:\n  look: { kind: manage, do: Look., source: "guideline 1", if-still-concerned: look }\n',
+        'own graph',
+      ),
+      says: ['No step is called `lok`'],
+    },
+    {
+      files: base({ steps: stepsBut('start: pain', 'start: somewhere-else') }),
+      says: ['No step is called `somewhere-else`'],
+    },
     { files: base({ steps: stepsBut('go: refer', 'go: refr') }), says: ['No step is called `refr`'] },
     { files: base({ steps: stepsBut('start: pain', 'start: ache') }), says: ['No step is called `ache`'] },
     {

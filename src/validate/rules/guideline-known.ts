@@ -35,6 +35,10 @@ export const guidelineKnown: LibraryRule = {
   good: [{ 'content/behaviours/read-it.mdx': guideline(), 'content/letters/plain.mdx': letter('read-it') }],
   bad: [
     {
+      files: { 'content/behaviours/read-it.mdx': guideline(), 'content/letters/plain.mdx': letter('somewhere-else') },
+      says: ['No guideline is called `somewhere-else`'],
+    },
+    {
       files: { 'content/behaviours/read-it.mdx': guideline(), 'content/letters/plain.mdx': letter('raed-it') },
       says: ['No guideline is called `raed-it`'],
     },
