@@ -28,6 +28,8 @@ export default {
   testRunner: 'here',
   // Files that were read afresh stay in memory until the process ends.
   maxTestRunnerReuse: 300,
+  // A busy machine is no endless loop.
+  timeoutMS: 20_000,
   coverageAnalysis: 'perTest',
   concurrency: 1,
   incremental: true,

@@ -238,6 +238,20 @@ steps:
   sure: { kind: question, ask: "Sure?", answers: { no: { say: "No", back: look }, yes: { say: "Yes", go: refer } } }
 ${end}`)
   expect(titles(round)).toEqual(['sure: yes'])
+  // An answer that returns is not taken on the way to an end.
+  const later = suggestedOf(`start: list
+steps:
+  list: { kind: criteria, ask: "One?", source: "guideline 1", any-of: { lump: Lump }, yes: look, no: refer }
+  look: { kind: do, do: Look., source: "guideline 1", then: sure }
+  sure: { kind: question, ask: "Sure?", answers: { no: { say: "No", back: look }, yes: { say: "Yes", go: refer } } }
+${end}`)
+  expect(later).toContain('  list: [lump]\n  sure: yes\n  ends: { england: refer }\n')
+  const endless = suggestedOf(`start: look
+steps:
+  look: { kind: do, do: Look., source: "guideline 1", then: sure }
+  sure: { kind: question, ask: "Sure?", answers: { no: { say: "No", go: look }, yes: { say: "Yes", go: refer } } }
+${end}`)
+  expect(titles(endless)).toEqual(['sure: yes'])
   const gap = suggestedOf(`start: pain
 steps:
   pain:

@@ -120,19 +120,21 @@ function answerAt(step: Step, figure: number, { values }: Resolved): string | un
   return Object.entries(step.answers).find(([, answer]) => inBounds(figure, answer, values))?.[0]
 }
 
-/** The shortest way from the start to the way in question, then on to some outcome by the first answers. */
+/** The shortest way from the start to the way in question, then on to some outcome by the first answers that do not return. */
 function write(title: string, pathway: Resolved, graph: Graph, way: Way, on?: Boundary): string | undefined {
   const before = wayTo(graph, graph.start, way.from)
   if (!before) return undefined
   const walked = [...before, way]
+  // Nobody answers the same question twice.
   const seen = new Set(walked.map(({ from }) => from))
+  const onward = (id: string): Way | undefined => waysFrom(graph, id).find(({ back }) => !back)
   let end = way.to
-  for (let next = waysFrom(graph, end)[0]; next && !seen.has(end); next = waysFrom(graph, end)[0]) {
+  for (let next = onward(end); next && !seen.has(end); next = onward(end)) {
     seen.add(end)
     walked.push(next)
     end = next.to
   }
-  // A way that only goes round ends nowhere, and so is no case.
+  // What only goes round ends nowhere, and so is no case.
   if (waysFrom(graph, end).length > 0) return undefined
   const facts: Partial<Record<'age' | 'weeks', number>> = {}
   let missed: string | undefined
