@@ -117,6 +117,20 @@ describe('what is offered says what it means', () => {
   })
 })
 
+describe('however it is written', () => {
+  test('a key in quotes, spaces after a word, a list in braces', () => {
+    expect(at('base', '"title": A\n|\n')).not.toContain('title: ')
+    expect(at('base', '"status": a|\n')).toEqual(['approved'])
+    expect(at('base', 'steps:\n  one:\n    kind: referral  \n    u|\n')).toEqual(['urgency: '])
+    expect(at('base', 'red-flags:\n  - { say: Collapse, s|\n')).toEqual(['source: '])
+    expect(at('base', 'red-flags:\n  - { say: Collapse, source: n|\n')).toEqual(['nice-ng12'])
+  })
+
+  test('the last day of a notice is no step', () => {
+    expect(at('notices', 'one:\n  ends: |\n')).toEqual([])
+  })
+})
+
 describe('names', () => {
   const inStep = (key: string): string => `steps:\n  one:\n    kind: manage\n    ${key}: |\n`
   test.each(['go', 'back', 'then', 'yes', 'no', 'yes-back', 'no-back', 'after', 'meets-at', 'if-still-concerned'])(

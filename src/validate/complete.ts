@@ -49,14 +49,14 @@ const named: Readonly<Record<string, NameKind>> = {
 }
 
 /** Keys under which names are keys or items themselves. */
-const holds: Readonly<Record<string, NameKind>> = { values: 'values', without: 'steps', ends: 'steps' }
+const holds: Readonly<Record<string, NameKind>> = { values: 'values', without: 'steps' }
 
 /** @param offset characters from the start of the text, where somebody writes */
 export function complete(kind: Document['kind'], text: string, offset: number, names: Names): Offers {
   const { path, writes, from, beside, data } = spotAt(text, offset)
   const schema = schemas[kind]
   const list = (all: ReadonlyMap<string, string>): Offer[] => [...all].map(([name, means]) => ({ text: name, means }))
-  const last = String(path.at(-1) ?? '')
+  const last = String(path.at(-1))
   if (writes === 'value') {
     const words = wordsAt(schema, path, data)
     if (words.length > 0)
@@ -75,5 +75,5 @@ export function complete(kind: Document['kind'], text: string, offset: number, n
         .filter(({ text: name }) => !beside.includes(name))
         .map((offer) => ({ ...offer, text: item ? offer.text : `${offer.text}: ` }))
     : []
-  return { from, offers: [...keys, ...(keys.length > 0 && above === 'ends' ? [] : more)] }
+  return { from, offers: [...keys, ...more] }
 }

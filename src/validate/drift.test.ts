@@ -153,3 +153,26 @@ test('a nation that says it has a graph of its own, and writes none, leans on th
   const bare = { stands: 'same as base', 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet' } as Nation
   expect(drift(baseOf(row()), baseOf(row({ a: 'other' })), bare).map(({ lean }) => lean)).toEqual(['shown here'])
 })
+
+test('what stands next to a step that moved is told with all that moved beside it, new steps too', () => {
+  const own = nationOf(['b'], [])
+  expect(drift(baseOf(row()), baseOf(row({ a: 'other', c: 'other' })), own).filter(({ id }) => id === 'b')).toEqual([
+    { what: 'step', id: 'b', how: 'changed', lean: 'next to it', by: ['a', 'c'] },
+  ])
+  expect(drift(baseOf(row()), baseOf(row({ a: 'other', c: 'other' })), own).map(inWords)).toContain(
+    '`b` (next to `a`, `c`, which moved)',
+  )
+  const more = { ...row(), g: { kind: 'do', do: 'G', then: 'b' } as Step }
+  expect(drift(baseOf(row()), baseOf(more), own).map(inWords)).toEqual([
+    '`g` (new; shown here)',
+    '`b` (next to `g`, which moved)',
+  ])
+})
+
+test('a nation that gives no value of its own shows that of the base', () => {
+  const bare = { stands: 'same as base', 'reviewed-against': 'base 1', 'adopted-by': 'nobody yet' } as Nation
+  const asked = (what: string): Base => baseOf(row(), { 'each-nation-says': { limit: { what } } })
+  expect(drift(asked('The limit'), asked('Another'), bare).map(inWords)).toEqual([
+    'value `limit` (changed; shown here)',
+  ])
+})

@@ -31,6 +31,16 @@ describe('a warning is left out', () => {
 const unneeded = (rule: string, at: string, mend = 'Remove this exception.'): string =>
   `content/exceptions.yaml:1 error exception-needed: Nothing in \`${baseFile}\`${at} breaks the rule \`${rule}\` as a warning | ${mend}`
 
+test('one that is not needed is told at its rule, to whoever owns the file', () => {
+  const { diagnostics } = check(filesOf(list('manage-has-exit', baseFile, 'wait')), { nations, asOf: '2026-11-22' })
+  expect(diagnostics.find(({ rule }) => rule === 'exception-needed')).toMatchObject({
+    line: 1,
+    column: 9,
+    owner: 'all',
+    why: 'Who reads the list would believe that something is wrong there, and a new slip at the same place would be hidden.',
+  })
+})
+
 describe('an exception that excuses nothing is an error', () => {
   test('once its warning is mended', () => {
     expect(found(list('manage-has-exit', baseFile, 'wait'))).toEqual([unneeded('manage-has-exit', ' at `wait`')])

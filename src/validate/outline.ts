@@ -25,11 +25,17 @@ interface Line {
   value: string
 }
 
+/** Spaces, dashes, key and the rest of a line: every line has this form. */
 const shape = /^( *)((?:- +)*)(?:([\w.-]+|"[^"]*"):(?= |$) *)?(.*)$/
+
+function partsOf(text: string): [spaces: string, dashes: string, key: string | undefined, rest: string] {
+  const [, ...parts] = shape.exec(text)!
+  return parts as [string, string, string | undefined, string]
+}
 
 function readLine(text: string): Line | undefined {
   if (/^\s*(#|$)/.test(text)) return undefined
-  const [, spaces = '', dashes = '', key, value = ''] = shape.exec(text) ?? []
+  const [spaces, dashes, key, value] = partsOf(text)
   return {
     indent: spaces.length,
     column: spaces.length + dashes.length,
@@ -46,14 +52,15 @@ export function spotAt(text: string, offset: number): Spot {
   const lines = text.split('\n')
   const at = text.slice(0, start).split('\n').length - 1
   const flow = flowSpot(before)
-  const [, spaces = '', dashes = '', key, rest = ''] = shape.exec(before) ?? []
+  const [spaces, dashes, key, word] = partsOf(before)
   const column = spaces.length + dashes.length
   const { path, beside } = climb(lines, at, column, dashes !== '')
 
   const data = dataAt(lines, at, column)
   const here = key?.replaceAll('"', '')
-  if (flow && here !== undefined) {
-    const inner = [...path, here]
+  if (flow) {
+    // An entry of a list has no key.
+    const inner = here === undefined ? path : [...path, here]
     return {
       path: flow.key === undefined ? inner : [...inner, flow.key],
       writes: flow.key === undefined ? 'key' : 'value',
@@ -63,7 +70,6 @@ export function spotAt(text: string, offset: number): Spot {
     }
   }
   if (here !== undefined) {
-    const word = rest.trimStart()
     return { path: [...path, here], writes: 'value', from: offset - word.length, beside, data }
   }
   return { path, writes: 'key', from: start + column, beside, data }
@@ -76,7 +82,7 @@ function flowSpot(
   const open = before.lastIndexOf('{')
   if (open < 0 || before.indexOf('}', open) >= 0) return undefined
   const parts = before.slice(open + 1).split(',')
-  const last = parts.pop() ?? ''
+  const last = parts.pop()!
   const pairs = Object.fromEntries(
     parts.map((part): [string, string] => [part.split(':')[0]!.trim(), part.split(':').slice(1).join(':').trim()]),
   )

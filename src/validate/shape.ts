@@ -119,7 +119,7 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
           'unknown-key',
           `Nothing is called \`${key}\` here`,
           'What is written under it would be lost.',
-          near ? `Did you mean \`${near}\`?` : known.length > 0 ? `Use ${oneOf(known, 16)}.` : 'Remove it.',
+          near ? `Did you mean \`${near}\`?` : `Use ${oneOf(known, 16)}.`,
         )
       })
     }
@@ -184,47 +184,28 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
     }
     case 'invalid_union': {
       if (issue.errors.length === 0) {
-        const kinds = discriminatorsAt(root, path.slice(0, issue.path.length > 0 ? -1 : undefined), data)
-        const here = valueAt(data, path)
-        const group = typeof here === 'object' && here !== null
-        const key = group ? [...path, 'kind'] : path
-        const written = group ? (here as Record<string, unknown>).kind : here
-        const near = typeof written === 'string' ? nearest(written, kinds) : undefined
-        if (group || path.at(-1) === 'kind') {
-          return [
-            written === undefined
-              ? fault(
-                  { file, path: key },
-                  'missing-key',
-                  '`kind` is missing',
-                  'The kind decides what a step may say and how it is drawn.',
-                  `Add \`kind:\` with ${oneOf(kinds)}.`,
-                )
-              : fault(
-                  { file, path: key },
-                  'unknown-word',
-                  `\`${shown(written)}\` is not a kind of step`,
-                  'The kind decides what a step may say and how it is drawn.',
-                  near ? `Did you mean \`${near}\`?` : `Use ${oneOf(kinds)}.`,
-                ),
-          ]
-        }
+        // Only the kind of a step decides between forms by a word of its own.
+        const kinds = discriminatorsAt(root, path.slice(0, -1), data)
+        const near = typeof value === 'string' ? nearest(value, kinds) : undefined
+        const why = 'The kind decides what a step may say and how it is drawn.'
         return [
-          fault(
-            at,
-            'wrong-form',
-            `${formOf(written)} stands where a group of keys is needed`,
-            'It could not be shown as it is meant.',
-            'Write the keys below it, indented by two spaces.',
-          ),
+          value === undefined
+            ? fault(at, 'missing-key', '`kind` is missing', why, `Add \`kind:\` with ${oneOf(kinds)}.`)
+            : fault(
+                at,
+                'unknown-word',
+                `\`${shown(value)}\` is not a kind of step`,
+                why,
+                near ? `Did you mean \`${near}\`?` : `Use ${oneOf(kinds)}.`,
+              ),
         ]
       }
       const branch = likeliest(issue.errors, value)
       return branch.flatMap((inner) => explain(inner, root, data, file, path))
     }
     case 'invalid_key': {
-      const key = String(path.at(-1) ?? '')
-      const message = issue.issues[0]?.message ?? 'is not an id'
+      const key = String(path.at(-1))
+      const message = issue.issues[0]!.message
       return [
         fault(
           { ...at, key: true },
@@ -286,7 +267,7 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
               ? 'This entry'
               : `\`${name}\``
       const key = typeof value === 'object'
-      const [, why, mend] = customs.find(([pattern]) => pattern.test(issue.message ?? '')) ?? []
+      const [, why, mend] = customs.find(([pattern]) => pattern.test(issue.message)) ?? []
       return [
         fault(
           { ...at, key },
@@ -310,7 +291,7 @@ function likeliest(branches: readonly (readonly Issue[])[], value: unknown): rea
       if (issue.code === 'unrecognized_keys') return sum + 3 * issue.keys.length
       return sum + 1
     }, 0)
-  return [...branches].sort((a, b) => cost(a) - cost(b))[0] ?? []
+  return [...branches].sort((a, b) => cost(a) - cost(b))[0]!
 }
 
 function valueAt(data: unknown, path: Path): unknown {
@@ -331,7 +312,7 @@ function formOf(value: unknown): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  const text = typeof value === 'string' ? value : String(JSON.stringify(value))
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 

@@ -171,6 +171,14 @@ test('where there is no register at all, that alone is told, and not at every so
   expect(
     check(files, options).diagnostics.flatMap(({ level, what, why }) => (level === 'error' ? [[what, why]] : [])),
   ).toEqual([['There is no `content/sources.yaml`', 'No reader could look up what a step rests on.']])
+  // One that could not be read from the disk is told by whoever tried.
+  const at = { file: 'content/sources.yaml', path: [] }
+  const found = [
+    { at, rule: 'plain-file', level: 'error' as const, what: 'This is a link', why: 'Why.', mend: 'Mend.' },
+  ]
+  expect(
+    check(files, { ...options, found }).diagnostics.flatMap(({ level, rule }) => (level === 'error' ? [rule] : [])),
+  ).toEqual(['plain-file'])
   // One that is there and broken is told for what is wrong with it.
   files.set('content/sources.yaml', 'guideline: [\n')
   expect(check(files, options).diagnostics.flatMap(({ level, rule }) => (level === 'error' ? [rule] : []))).toEqual([

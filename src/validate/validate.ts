@@ -232,7 +232,7 @@ function foldersOf(
       )
     }
     const value = byFile.get(file) as written.Base | undefined
-    if (value) folders.push(folderOf({ specialty, slug, base: { file, value } }, inFolder.get(path) ?? []))
+    if (value) folders.push(folderOf({ specialty, slug, base: { file, value } }, inFolder.get(path)!))
   }
   folders.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
   return { folders, slugs: new Set([...places.values()].map(({ slug }) => slug)) }

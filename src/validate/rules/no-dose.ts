@@ -1,4 +1,4 @@
-import { base, prose, stepsBut } from '../example.ts'
+import { base, casesFile, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
 /** An amount of something that is given; an amount per volume, per weight or per other substance is a result. */
@@ -16,6 +16,8 @@ export const noDose: TextRule = {
   where: 'guidance',
   title: 'No dose is written',
   good: [
+    // Whoever tells of a person says what that person takes.
+    { [casesFile]: '- case: A\n  story: A person takes 40 mg.\n  pain: yes\n  ends: { all: refer }\n' },
     act('Refer at 10 µg/g or more.'),
     act('The mole is 7 mm wide. A rise of 10 g/L counts.'),
     act('ACR over 30 mg/mmol.'),

@@ -138,14 +138,10 @@ function boardFault(
 
 /** Every step that a reader whom the notice concerns could meet. */
 function stepsOf({ base, nations: stances, boards }: PathwayFolder, { nation, board }: Notice): string[] {
-  const concerned = nation === 'all' ? nations : [nation]
-  const files = [
-    ...concerned.map((one) => stances.get(one)),
-    ...[...boards].flatMap(([id, file]) => (id === `${nation}.${board}` ? [file] : [])),
-  ]
-  const own = files.flatMap((file) => [
-    ...Object.keys(file?.value.steps ?? {}),
-    ...(file?.value.differs ?? []).flatMap(({ steps }) => Object.keys(steps ?? {})),
-  ])
-  return [...new Set([...Object.keys(base.value.steps), ...own])]
+  const concerned: readonly string[] = nation === 'all' ? nations : [nation, `${nation}.${board}`]
+  const own = [...stances, ...boards].flatMap(([author, { value }]) =>
+    concerned.includes(author) ? [value.steps, ...(value.differs ?? []).map(({ steps }) => steps)] : [],
+  )
+  const ids = own.flatMap((steps) => Object.keys(steps ?? {}))
+  return [...new Set([...Object.keys(base.value.steps), ...ids])]
 }

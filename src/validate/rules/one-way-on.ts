@@ -111,9 +111,7 @@ function check(id: string, step: Step, at: Ref): Found[] {
       ways(`The answer \`${name}\` of \`${id}\``, at, name, step[name], step[`${name}-back`]),
     )
   const waits = (step.kind === 'test' || step.kind === 'advice') && !isGap(step)
-  return waits || (step.then !== undefined && step.back !== undefined)
-    ? ways(`\`${id}\``, at, 'then', step.then, step.back)
-    : []
+  return waits || step.then !== undefined ? ways(`\`${id}\``, at, 'then', step.then, step.back) : []
 }
 
 function ways(subject: string, at: Ref, key: string, on: string | undefined, back: string | undefined): Found[] {
