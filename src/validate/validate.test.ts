@@ -165,6 +165,18 @@ test('what is known is held against what is written: a source and a pathway that
   )
 })
 
+test('a folder that has the name of a known one is told, with the place of that', () => {
+  const again = new Map([...part].map(([file, text]) => [file.replace('pathways/example/', 'pathways/other/'), text]))
+  const { diagnostics } = check(again, { ...options, known })
+  expect(diagnostics.filter(({ rule }) => rule === 'slug-once')).toMatchObject([
+    {
+      file: 'pathways/other/example/base.yaml',
+      what: 'Another pathway is called `example`, in `pathways/example`',
+      see: { file: baseFile, line: 1 },
+    },
+  ])
+})
+
 test('where there is no register at all, that alone is told, and not at every source', () => {
   const files = new Map(filesOf({}))
   files.delete('content/sources.yaml')

@@ -6,6 +6,14 @@ import { sectionNames } from '../schema/pathway.ts'
 const needed = sectionNames.filter((name) => name !== 'patient-resources')
 const flags = 'red-flags:\n  - say: Sudden collapse\n    source: guideline 1.1\n'
 
+const flagged = stepsBut(
+  'start: pain\nsteps:\n',
+  `start: flags
+steps:
+  flags: { kind: criteria, ask: "Is there a red flag?", red-flags: true, any-of: { collapse: Collapse }, source: "guideline 1", yes: refer, no: pain }
+`,
+)
+
 export const sectionPresent: PathwayRule = {
   id: 'section-present',
   level: 'error',
@@ -13,18 +21,14 @@ export const sectionPresent: PathwayRule = {
   title: 'Every section is written, or says that nothing is known',
   good: [
     base({ sections: sectionsBut(flags, 'red-flags:\n  not-known: Nothing was found.\n') }),
-    base({
-      sections: sectionsBut(flags, ''),
-      steps: stepsBut(
-        'start: pain\nsteps:\n',
-        `start: flags
-steps:
-  flags: { kind: criteria, ask: "Is there a red flag?", red-flags: true, any-of: { collapse: Collapse }, source: "guideline 1", yes: refer, no: pain }
-`,
-      ),
-    }),
+    base({ sections: sectionsBut(flags, ''), steps: flagged }),
   ],
   bad: [
+    {
+      // Only red flags can stand in a step.
+      files: base({ sections: sectionsBut('send:\n  not-known: Nothing was found.\n', ''), steps: flagged }),
+      says: ['`send` is missing'],
+    },
     { files: base({ sections: sectionsBut(flags, '') }), says: ['`red-flags` is missing'] },
     {
       files: base({ sections: sectionsBut('send:\n  not-known: Nothing was found.\n', '') }),
