@@ -246,12 +246,14 @@ steps:
   sure: { kind: question, ask: "Sure?", answers: { no: { say: "No", back: look }, yes: { say: "Yes", go: refer } } }
 ${end}`)
   expect(later).toContain('  list: [lump]\n  sure: yes\n  ends: { england: refer }\n')
-  const endless = suggestedOf(`start: look
+  // Nor does a loop that nobody declared keep it for ever.
+  const endless = suggestedOf(`start: list
 steps:
+  list: { kind: criteria, ask: "One?", source: "guideline 1", any-of: { lump: Lump }, yes: look, no: refer }
   look: { kind: do, do: Look., source: "guideline 1", then: sure }
   sure: { kind: question, ask: "Sure?", answers: { no: { say: "No", go: look }, yes: { say: "Yes", go: refer } } }
 ${end}`)
-  expect(titles(endless)).toEqual(['sure: yes'])
+  expect(titles(endless)).toEqual(['list: no', 'sure: yes'])
   const gap = suggestedOf(`start: pain
 steps:
   pain:
