@@ -446,7 +446,10 @@ describe('all faults are found in one run', () => {
     expect(
       lines(
         base({
-          steps: stepsBut('kind: manage, do: Wait., source: "guideline 1.3" }', `kind: question, ${round}`)
+          steps: stepsBut(
+            'kind: manage, do: Wait., source: "guideline 1.3", if-still-concerned: refer }',
+            `kind: question, ${round}`,
+          )
             .replace('go: refer', 'go: wait')
             .replace(/ {2}refer:.*\n/, ''),
         }),
@@ -467,7 +470,7 @@ describe('all faults are found in one run', () => {
     expect(
       lines(
         base({
-          steps: stepsBut('source: "guideline 1.3" }', 'source: guideline }').replace('do: Wait.', 'do: *wait*'),
+          steps: stepsBut('source: "guideline 1.3",', 'source: guideline,').replace('do: Wait.', 'do: *wait*'),
         }),
       ),
     ).toHaveLength(1)

@@ -123,7 +123,10 @@ describe('however it is written', () => {
     expect(at('base', '"status": a|\n')).toEqual(['approved'])
     expect(at('base', 'steps:\n  one:\n    kind: referral  \n    u|\n')).toEqual(['urgency: '])
     expect(at('base', 'red-flags:\n  - { say: Collapse, s|\n')).toEqual(['source: '])
-    expect(at('base', 'red-flags:\n  - { say: Collapse, source: n|\n')).toEqual(['nice-ng12'])
+    expect(at('base', 'red-flags:\n  - { say: Collapse, source:  n|\n')).toEqual(['nice-ng12'])
+    expect(at('base', 'steps:\n  one:\n    kind: manage\n    then:|\n')).toEqual(['pain', 'refer'])
+    expect(at('base', 'steps:\n  one: { kind: manage, then:|')).toEqual(['pain', 'refer'])
+    expect(at('base', 'steps:\n  one: { kind: manage, do: A } |\n')).toEqual([])
   })
 
   test('the last day of a notice is no step', () => {

@@ -16,6 +16,7 @@ export const goToKnownStep: PathwayRule = {
     ),
   ],
   bad: [
+    { files: base({ steps: stepsBut('do: Wait.,', 'do: Wait., then: ring,') }), says: ['No step is called `ring`'] },
     {
       files: nation(
         'scotland',
