@@ -46,7 +46,7 @@ const slips: readonly [string, Kind, string][] = [
   ['an id that pages keep', 'base', but('  wait:', '  section-wait:')],
   ['an id of signs', 'base', but('  wait:', '  "10 % – Über!":')],
   ['an id of nothing else', 'base', but('  wait:', '  "10":')],
-  ['an id of an answer', 'base', but('      no:', '      No_way:')],
+  ['an id of an answer', 'base', but('      no:', '      No__way:')],
   ['a section that is no list', 'base', but(/send:\n {2}.*/, 'send: Name and age')],
   ['a section with a misspelt key', 'base', but(/send:\n {2}.*/, 'send:\n  - { say: Age, sorce: "guideline 1" }')],
   ['a section whose gap is misspelt', 'base', but(/send:\n {2}.*/, 'send: { not-knwon: Nothing was found. }')],
@@ -141,6 +141,7 @@ describe('what an author is offered', () => {
     expect(keysAt(schemas.base, ['steps', 'two'], data)).toEqual([])
     expect(keysAt(schemas.base, ['steps', 'new'], data)).toContain('urgency')
     expect(keysAt(schemas.base, ['constructor'], data)).toEqual([])
+    expect(keysAt(schemas.base, ['steps', 'new'], { steps: null })).toContain('urgency')
     expect(keysAt(schemas.base, ['title', 'deeper'], data)).toEqual([])
   })
 

@@ -185,7 +185,7 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
     case 'invalid_union': {
       if (issue.errors.length === 0) {
         // Only the kind of a step decides between forms by a word of its own.
-        const kinds = discriminatorsAt(root, path.slice(0, -1), data)
+        const kinds = discriminatorsAt(root, path.slice(0, -1))
         const near = typeof value === 'string' ? nearest(value, kinds) : undefined
         const why = 'The kind decides what a step may say and how it is drawn.'
         return [
@@ -259,13 +259,11 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
     default: {
       // Custom messages are written as the rest of a sentence: "is empty", "needs …".
       const subject =
-        path.length === 0
-          ? 'This file'
-          : typeof value === 'string' && value.length < 60 && value.trim() !== ''
-            ? `\`${value}\``
-            : typeof path.at(-1) === 'number'
-              ? 'This entry'
-              : `\`${name}\``
+        typeof value === 'string' && value.length < 60 && value.trim() !== ''
+          ? `\`${value}\``
+          : typeof path.at(-1) === 'number'
+            ? 'This entry'
+            : `\`${name}\``
       const key = typeof value === 'object'
       const [, why, mend] = customs.find(([pattern]) => pattern.test(issue.message)) ?? []
       return [
@@ -324,7 +322,7 @@ function suggestId(word: string): string {
     .toLowerCase()
     .replace(/^(?:[^a-z]|section-)+/, '')
     .slice(0, 60)
-    .replace(/-+$/, '')
+    .replace(/-$/, '')
   return tidy || 'a-name'
 }
 
@@ -406,7 +404,7 @@ function sentenceOf(schema: Schema | undefined): string | undefined {
 /** The words that a value at a path may be, where there is a list of them. */
 export function wordsAt(root: Schema, path: Path, data: unknown): string[] {
   const above = path.slice(0, -1)
-  const kinds = path.at(-1) === 'kind' ? discriminatorsAt(root, above, data) : []
+  const kinds = path.at(-1) === 'kind' ? discriminatorsAt(root, above) : []
   if (kinds.length > 0) return kinds
   return schemasAt(root, path, data)
     .map(defOf)
@@ -414,13 +412,8 @@ export function wordsAt(root: Schema, path: Path, data: unknown): string[] {
     .map(String)
 }
 
-function discriminatorsAt(root: Schema, path: Path, data: unknown): string[] {
-  // Ask without the wrong kind, so that every kind of step answers.
-  const kinds = schemasAt(root, path, withoutKind(data, path)).map(literalKind)
+function discriminatorsAt(root: Schema, path: Path): string[] {
+  // Asked without what is written there, every kind of step answers.
+  const kinds = schemasAt(root, path, undefined).map(literalKind)
   return kinds.filter((kind): kind is string => typeof kind === 'string')
-}
-
-function withoutKind(data: unknown, path: Path): unknown {
-  const [step, ...rest] = path
-  return step === undefined ? undefined : { [step]: withoutKind(valueAt(data, [step]), rest) }
 }
