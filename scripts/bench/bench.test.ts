@@ -80,9 +80,10 @@ test.each([
   [['--sizes', '5'], '`--sizes 5`: write numbers of pathways from 10 to 5000, for example `--sizes 100,1000`.\n'],
   [['--runs', '0'], '`--runs 0`: write how often each is measured, for example `--runs 3`.\n'],
   [['--only', 'chekc'], 'No row is called `chekc`. Did you mean `check`?\n'],
+  [['--peers', 'huga'], 'No peer is called `huga`. Did you mean `hugo`?\n'],
   [
     ['--size', '100'],
-    'There is no `--size` here. Use `--sizes`, `--runs`, `--only`, `--seed`, `--graphs`, `--documents` or `--out`.\n',
+    'There is no `--size` here. Use `--sizes`, `--runs`, `--only`, `--seed`, `--graphs`, `--documents`, `--peers` or `--out`.\n',
   ],
 ])('says what is wrong with %j', (args, says) => {
   expect(bench(...args)).toMatchObject({ status: 2, stderr: says, stdout: '' })

@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--sizes 100,1000] [--runs 3] [--only check,build] [--seed S] [--graphs 20000]
- * [--documents 20000] [--out figures.json]`: measures the
- * commands on generated libraries and prints a Markdown table. It judges nothing: a slow day of a machine is no fault.
+ * [--documents 20000] [--peers starlight,hugo] [--out figures.json]`: measures the commands on generated libraries and
+ * prints a Markdown table; `--only peers` measures other site generators on the same pages. It judges nothing: a slow day of a machine is no fault.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -10,23 +10,29 @@ import { nearest, oneOf } from '../../src/nearest.ts'
 import { fromHere, repository } from '../cli/args.ts'
 import { CannotRun, run } from '../cli/cannot-run.ts'
 import { generate } from '../generate.ts'
-import { collect, table, type Figure } from './figures.ts'
+import { collect, sideBySide, table, type Figure } from './figures.ts'
 import { inWords, machine } from './machine.ts'
 import type { Measured, Row, Setup } from './row.ts'
+import { peers as allPeers } from './peers/list.ts'
 import { rows } from './rows/index.ts'
 
 const flags = {
   sizes: '100',
   runs: '3',
-  only: rows.map(({ id }) => id).join(','),
+  only: rows
+    .filter(({ onDemand }) => !onDemand)
+    .map(({ id }) => id)
+    .join(','),
   seed: '1',
   graphs: '20000',
   documents: '20000',
+  peers: allPeers.map(({ id }) => id).join(','),
   out: '',
 }
 
 await run(async () => {
-  const { sizes, runs, only, seed, graphs, documents, out } = readFlags()
+  const { sizes, runs, only, seed, graphs, documents, peers, out } = readFlags()
+  const notes: string[] = []
   const about = machine()
   // Inside the project, so that the build can put its site in place as it does for everybody: by a rename.
   const scratch = join(repository, '.staging', `bench-${process.pid}`)
@@ -37,6 +43,8 @@ await run(async () => {
     scratch,
     graphs,
     documents,
+    peers,
+    notes,
   }))
   process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
   process.on('SIGINT', () => process.exit(130))
@@ -51,11 +59,17 @@ await run(async () => {
     // What was measured before something failed may have taken an hour.
     const times = runs === 1 ? 'One run' : `Medians of ${runs} runs (least–most)`
     console.log(`${inWords(about)}\n\n${times} on generated libraries, four nations, seed ${seed}.\n`)
-    console.log(table(figures, sizes))
+    const alone = figures.filter(({ of }) => !of)
+    if (alone.length > 0) console.log(table(alone, sizes))
+    for (const size of sizes) {
+      const tables = sideBySide(figures, size)
+      if (tables !== '') console.log(`\n${tables}`)
+    }
+    if (notes.length > 0) console.log(`\n${[...new Set(notes)].map((note) => `- ${note}`).join('\n')}`)
   }
   if (out !== '') {
     mkdirSync(dirname(fromHere(out)), { recursive: true })
-    writeFileSync(fromHere(out), `${JSON.stringify({ machine: about, sizes, runs, seed, figures }, null, 2)}\n`)
+    writeFileSync(fromHere(out), `${JSON.stringify({ machine: about, sizes, runs, seed, figures, notes }, null, 2)}\n`)
   }
   return 0
 })
@@ -82,6 +96,7 @@ function readFlags(): {
   seed: string
   graphs: number
   documents: number
+  peers: string[]
   out: string
 } {
   const known = Object.keys(flags)
@@ -118,17 +133,8 @@ function readFlags(): {
     throw new CannotRun(
       `\`--documents ${given.documents}\`: write how many random documents are read, for example \`--documents 1000000\`.`,
     )
-  const ids = given.only.split(',')
-  for (const id of ids) {
-    if (rows.some((row) => row.id === id)) continue
-    const near = nearest(
-      id,
-      rows.map((row) => row.id),
-    )
-    throw new CannotRun(
-      `No row is called \`${id}\`. ${near ? `Did you mean \`${near}\`?` : `Use ${oneOf(rows.map((row) => row.id))}.`}`,
-    )
-  }
+  const ids = chosen('row', given.only, rows)
+  const peers = chosen('peer', given.peers, allPeers)
   // A ratio needs what it is a ratio to.
   if (ids.includes('check')) ids.push('yaml')
   return {
@@ -138,6 +144,21 @@ function readFlags(): {
     seed: given.seed,
     graphs,
     documents,
+    peers,
     out: given.out,
   }
+}
+
+/** Names of what there is, as they were typed. */
+function chosen(what: string, typed: string, all: readonly { id: string }[]): string[] {
+  const ids = typed.split(',')
+  const known = all.map(({ id }) => id)
+  for (const id of ids) {
+    if (known.includes(id)) continue
+    const near = nearest(id, known)
+    throw new CannotRun(
+      `No ${what} is called \`${id}\`. ${near ? `Did you mean \`${near}\`?` : `Use ${oneOf(known)}.`}`,
+    )
+  }
+  return ids
 }

@@ -6,13 +6,16 @@ export interface Figure {
   row: string
   what: string
   unit: Measured['unit']
+  of?: Measured['of']
   values: Record<number, number[]>
 }
 
 export function collect(into: Figure[], row: string, size: number, measured: readonly Measured[]): void {
-  for (const { what, unit, value } of measured) {
-    let figure = into.find((one) => one.row === row && one.what === what)
-    if (!figure) into.push((figure = { row, what, unit, values: {} }))
+  for (const { what, unit, value, of } of measured) {
+    let figure = into.find(
+      (one) => one.row === row && one.what === what && one.of?.subject === of?.subject && one.of?.table === of?.table,
+    )
+    if (!figure) into.push((figure = { row, what, unit, ...(of ? { of } : {}), values: {} }))
     ;(figure.values[size] ??= []).push(value)
   }
 }
@@ -48,13 +51,47 @@ export function table(figures: readonly Figure[], sizes: readonly number[]): str
   return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
+/**
+ * Tables of what is measured beside each other: one line a subject, one column a figure, and how many times as much it
+ * is as for the first subject.
+ */
+export function sideBySide(figures: readonly Figure[], size: number): string {
+  const tables = [...new Set(figures.flatMap(({ of }) => of?.table ?? []))]
+  return tables
+    .map((title) => {
+      const own = figures.filter(({ of, values }) => of?.table === title && values[size])
+      const subjects = [...new Set(own.map(({ of }) => of!.subject))]
+      const whats = [...new Set(own.map(({ what }) => what))]
+      const find = (subject: string, what: string): Figure | undefined =>
+        own.find((one) => one.of!.subject === subject && one.what === what)
+      const lines = subjects.map((subject) => [
+        subject,
+        ...whats.map((what) => {
+          const values = find(subject, what)?.values[size]
+          if (!values) return ''
+          const first = find(subjects[0]!, what)?.values[size]
+          const times = first && subject !== subjects[0] ? median(values) / median(first) : Number.NaN
+          return cell(values, find(subject, what)!.unit) + (Number.isFinite(times) ? ` (${shortly(times)} ×)` : '')
+        }),
+      ])
+      const rule = ['---', ...whats.map(() => '---:')]
+      const rows = [[title, ...whats], rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`)
+      return `${grouped(size)} pathways:\n\n${rows.join('\n')}`
+    })
+    .join('\n\n')
+}
+
+const shortly = (times: number): string => (times >= 100 ? grouped(Math.round(times)) : times.toPrecision(2))
+
 /** The median, and the least and the most where they differ. */
 function cell(values: readonly number[], unit: Measured['unit']): string {
   if (values.length === 0) return ''
-  const whole = unit === 'B' || unit === 'pages' || unit === 'charts' || unit === 'documents'
-  const shown = (value: number): string => (whole || value >= 100 ? grouped(Math.round(value)) : value.toPrecision(3))
+  const counted = unit === 'pages' || unit === 'charts' || unit === 'documents' || unit === 'requests' || unit === ''
+  const whole = unit === 'B' || (counted && unit !== '')
+  const shown = (value: number): string =>
+    value === 0 ? '0' : whole || value >= 100 ? grouped(Math.round(value)) : value.toPrecision(3)
   const [least, most] = [Math.min(...values), Math.max(...values)]
-  const name = unit === 'pages' || unit === 'charts' || unit === 'documents' ? '' : unit === '/s' ? '/s' : ` ${unit}`
+  const name = counted ? '' : unit === '/s' ? '/s' : ` ${unit}`
   const spread = shown(least) === shown(most) ? '' : ` (${shown(least)}–${shown(most)})`
   return `${shown(median(values))}${name}${spread}`
 }

@@ -4,8 +4,10 @@
 export interface Measured {
   what: string
   /** `s` and `MB` are better when small; so are `B` (bytes), `%` and `×` (times as much as something else). */
-  unit: 's' | 'MB' | 'B' | '×' | '%' | '/s' | 'pages' | 'charts' | 'documents'
+  unit: 's' | 'MB' | 'B' | '×' | '%' | '/s' | 'pages' | 'charts' | 'documents' | 'requests' | ''
   value: number
+  /** What was measured, where a table of its own holds several beside each other; the first is what others are held against. */
+  of?: { table: string; subject: string }
 }
 
 /** One library, and where its site goes. Rows of a run are measured one after the other on the same setup. */
@@ -22,6 +24,10 @@ export interface Setup {
   graphs: number
   /** How many random documents are read, where a row reads some. */
   documents: number
+  /** Which peers are measured, where a row measures some. */
+  peers: readonly string[]
+  /** What is told beneath the tables, a sentence each. */
+  notes: string[]
   /** Figures of this run from the rows before. */
   before: readonly Measured[]
 }
@@ -29,6 +35,8 @@ export interface Setup {
 export interface Row {
   /** What is typed after `--only`. */
   id: string
+  /** Measured only where it is asked for by name. */
+  onDemand?: true
   measure: (setup: Setup) => Promise<Measured[]>
 }
 

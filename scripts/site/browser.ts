@@ -16,8 +16,12 @@ const flags = [
 ]
 
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = system.find((path) => existsSync(path)) ?? (await chromiumFromNpm.executablePath())
-  return chromium.launch({ executablePath, args: flags })
+  return chromium.launch({ executablePath: await chromiumPath(), args: flags })
+}
+
+/** The program itself, for whoever starts it in another way. */
+export async function chromiumPath(): Promise<string> {
+  return system.find((path) => existsSync(path)) ?? (await chromiumFromNpm.executablePath())
 }
 
 export interface Served {

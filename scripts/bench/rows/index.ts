@@ -9,7 +9,21 @@ import { documents } from './documents.ts'
 import { editor } from './editor.ts'
 import { nation } from './nation.ts'
 import { page } from './page.ts'
+import { peers } from './peers.ts'
 import { search } from './search.ts'
 import { yaml } from './yaml.ts'
 
-export const rows: readonly Row[] = [yaml, documents, check, chart, charts, build, nation, page, search, editor, edit]
+export const rows: readonly Row[] = [
+  yaml,
+  documents,
+  check,
+  chart,
+  charts,
+  build,
+  nation,
+  page,
+  search,
+  editor,
+  edit,
+  peers,
+]
