@@ -98,14 +98,7 @@ export function saidIn(markdown: string): Map<string, number> {
 
 /** The words that a reader of a built page sees, drawings with them, and what it hands to its scripts without. */
 export function saidOn(page: string): Map<string, number> {
-  return wordsIn(
-    plain(
-      page
-        .replace(/<(script|style|head)\b.*?<\/\1>/gs, ' ')
-        .replace(/<\/?(b|strong|em|i|a|abbr)\b[^>]*>/g, '')
-        .replace(/<[^>]*>/g, ' '),
-    ),
-  )
+  return wordsIn(plain(page.replace(/<(script|style|head)\b.*?<\/\1>/gs, ' ').replace(/<[^>]*>/g, ' ')))
 }
 
 /** Words that are said less often than meant. */
