@@ -71,7 +71,7 @@ export async function cost(
 }
 
 /** What a process and its children hold in memory now, in KiB; undefined where the system does not tell. */
-export function residentKb(pid: number): number | undefined {
+function residentKb(pid: number): number | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)

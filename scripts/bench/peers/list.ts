@@ -62,6 +62,7 @@ export const peers: readonly Peer[] = [
   {
     ...starlight,
     id: 'starlight-drawn',
+    slow: true,
     charts: 'drawn by Mermaid at build, in a browser, into the page (rehype-mermaid)',
     script: 'build:drawn',
     drawing: () => 0,

@@ -6,6 +6,8 @@ export interface Peer {
   id: string
   /** Its folder beside this file, with its package and its settings. Several peers may share one. */
   folder: string
+  /** Takes so long that it is measured only where it is named. */
+  slow?: true
   /** How its charts come about, in a few words. */
   charts: string
   /** The script of its package that builds, search and all. */
