@@ -26,7 +26,7 @@ export interface Reading {
   shift: number
   /** From the tap that opens the search on that page to the frame with its first result, in seconds. */
   search: number | undefined
-  /** What the search needed for that. */
+  /** What was sent for that, to workers too, without headers. */
   searchBytes: number
 }
 
@@ -43,6 +43,7 @@ interface Wanted {
 
 /**
  * @param url the page of a pathway
+ * @param sent how much its host has sent up to now
  * @param step a text that stands in the drawn chart
  * @param word what is searched for
  * @param times how often; medians are given back
@@ -51,13 +52,13 @@ export async function read(
   browser: Browser,
   url: string,
   reader: Reader,
-  { step, word, times }: { step: string; word: string; times: number },
+  { step, word, times, sent }: { step: string; word: string; times: number; sent: () => number },
 ): Promise<Reading> {
   const wanted: Wanted = { chart: reader.chart, step, result: reader.search.result }
   // The first time is for the host, which compresses a file when it is first asked for.
-  await once(browser, url, reader, wanted, word, false)
+  await once(browser, url, reader, wanted, { word, sent, slow: false })
   const all: Reading[] = []
-  for (let i = 0; i < times; i++) all.push(await once(browser, url, reader, wanted, word, true))
+  for (let i = 0; i < times; i++) all.push(await once(browser, url, reader, wanted, { word, sent, slow: true }))
   const of = (key: Exclude<keyof Reading, 'search'>): number => median(all.map((one) => one[key]))
   const found = all.flatMap(({ search }) => search ?? [])
   return {
@@ -78,8 +79,7 @@ async function once(
   url: string,
   reader: Reader,
   wanted: Wanted,
-  word: string,
-  slow: boolean,
+  { word, sent, slow }: { word: string; sent: () => number; slow: boolean },
 ): Promise<Reading> {
   const context = await browser.newContext({ ...phone, ignoreHTTPSErrors: true })
   try {
@@ -101,6 +101,7 @@ async function once(
       origin: performance.timeOrigin,
     }))
     const [toRead, inAll] = [traffic.until((seen.origin + seen.readable) / 1000), traffic.until(Infinity)]
+    const before = sent()
     const search = await find(page, reader.search, word)
     return {
       readable: seen.readable / 1000,
@@ -111,7 +112,7 @@ async function once(
       requests: inAll.requests,
       shift: seen.shift,
       search,
-      searchBytes: traffic.until(Infinity).bytes - inAll.bytes,
+      searchBytes: sent() - before,
     }
   } finally {
     await context.close()

@@ -26,6 +26,11 @@ const whole = new Set(['.woff2', '.png'])
 /** Above this, the best quality takes minutes. */
 const large = 2_000_000
 
+export interface ServedBuilt extends Served {
+  /** How much has been sent up to now, compressed, without headers: to pages and to their workers. */
+  sent: () => number
+}
+
 interface Sent {
   type: string
   bytes: Buffer
@@ -33,8 +38,9 @@ interface Sent {
 }
 
 /** @param scratch a folder for the certificate, which is made for this run */
-export async function serveBuilt(root: string, scratch: string): Promise<Served> {
+export async function serveBuilt(root: string, scratch: string): Promise<ServedBuilt> {
   const ready = new Map<string, Sent>()
+  let total = 0
   const server = createSecureServer(certificate(scratch), (request, response) => {
     const { pathname } = new URL(request.url, 'https://localhost')
     const file = fileAt(root, pathname)
@@ -51,6 +57,7 @@ export async function serveBuilt(root: string, scratch: string): Promise<Served>
       'cache-control': 'max-age=600',
       ...(sent.encoding ? { 'content-encoding': sent.encoding } : {}),
     })
+    total += sent.bytes.length
     response.end(sent.bytes)
   })
   const open = new Set<{ destroy: () => void }>()
@@ -58,6 +65,7 @@ export async function serveBuilt(root: string, scratch: string): Promise<Served>
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
     url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sent: () => total,
     close: () =>
       new Promise((closed) => {
         for (const socket of open) socket.destroy()

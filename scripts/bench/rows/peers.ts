@@ -123,7 +123,7 @@ async function readAt(site: string, reader: Reader, page: PeerPage, scratch: str
   const served = await serveBuilt(site, scratch)
   try {
     const address = served.url + reader.address(page)
-    const wanted = { step: page.lastStep, word: wordOf(page), times }
+    const wanted = { step: page.lastStep, word: wordOf(page), times, sent: served.sent }
     // Once more where the machine was too busy to wait for: a build of minutes is not thrown away for that.
     return await read(browser, address, reader, wanted).catch(() => read(browser, address, reader, wanted))
   } finally {
