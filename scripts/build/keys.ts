@@ -4,7 +4,7 @@
  * smaller is looked at, so that there is no rule about what depends on what that could be wrong.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nations, type NationId } from '../../src/nations.ts'
 import { editions, pathwaysOf, type Site } from '../../src/site.ts'
@@ -60,12 +60,18 @@ export function keyOf(texts: readonly string[]): string {
 
 /** All that could make a page another one besides the library: our own code, and the versions of everybody else's. */
 export function programKey(): string {
-  const own = ['src', 'scripts'].flatMap((part) =>
-    readdirSync(join(repository, part), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
-      .map((entry) => join(entry.parentPath, entry.name)),
-  )
+  // Benchmarks make no page, and what their peers install is larger than a thousand pathways.
+  const commands = readdirSync(join(repository, 'scripts')).filter((name) => name !== 'bench')
+  const own = ['src', ...commands.map((name) => join('scripts', name))].flatMap((part) => {
+    const path = join(repository, part)
+    if (statSync(path).isFile()) return [path]
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+  })
   const fixed = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']
-  const files = [...own, ...fixed.map((file) => join(repository, file))].sort()
+  const files = [...own, ...fixed.map((file) => join(repository, file))]
+    .filter((file) => !file.endsWith('.test.ts'))
+    .sort()
   return keyOf([process.version, ...files.flatMap((file) => [file, readFileSync(file, 'utf8')])])
 }
