@@ -28,7 +28,7 @@ export function excerpt(file: string, text: string, usual: string | undefined, m
   const at = marked.map((line) => line - 1)
   const wide = [first, last, ...at]
   // Where both do not fit, what something is said about is shown.
-  const shown = at.length > 0 && Math.max(...wide) - Math.min(...wide) >= most ? at : wide
+  const shown = at.length > 0 && Math.max(...wide) - Math.min(...wide) + around >= most ? at : wide
   const inside = shown.filter((line) => line >= 0 && line < lines.length)
   const from = Math.max(0, Math.min(...inside) - around)
   const to = Math.min(lines.length - 1, Math.max(...inside) + around, from + most - 1)

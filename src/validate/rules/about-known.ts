@@ -20,12 +20,12 @@ export const aboutKnown: FileRule = {
   good: [{ 'content/stories/waiting.mdx': story('example') }],
   bad: [
     {
-      files: { 'content/stories/waiting.mdx': story('example, somewhere-else') },
-      says: ['No pathway is called `somewhere-else`'],
-    },
-    {
       files: { 'content/stories/waiting.mdx': story('exampel') },
       says: ['No pathway is called `exampel`'],
+    },
+    {
+      files: { 'content/stories/waiting.mdx': story('example, somewhere-else') },
+      says: ['No pathway is called `somewhere-else`'],
     },
   ],
   check: ({ file, value }, { slugs }) => {

@@ -46,14 +46,6 @@ export const afterKnown: PathwayRule = {
       files: nation('scotland', ring('after: pian, ')),
       says: ['`ring` is to be read after `pian`, and there is no such step'],
     },
-    {
-      files: nation('scotland', ring('after: somewhere-else, ')),
-      says: ['`ring` is to be read after `somewhere-else`, and there is no such step'],
-    },
-    {
-      files: nation('scotland', graph('after: look, '), 'own graph'),
-      says: ['`ring` keeps its place in the file: `after` is for new steps'],
-    },
     { files: nation('scotland', ring('after: ring, ')), says: ['`ring` is to be read after itself'] },
     {
       files: nation('scotland', ring('after: pain, ').replace('pain: { kind: do,', 'pain: { kind: do, after: refer,')),
@@ -66,6 +58,14 @@ export const afterKnown: PathwayRule = {
     {
       files: base({ steps: stepsBut('kind: manage,', 'kind: manage, after: pain,') }),
       says: ['`wait` keeps its place in the file: `after` is for new steps'],
+    },
+    {
+      files: nation('scotland', ring('after: somewhere-else, ')),
+      says: ['`ring` is to be read after `somewhere-else`, and there is no such step'],
+    },
+    {
+      files: nation('scotland', graph('after: look, '), 'own graph'),
+      says: ['`ring` keeps its place in the file: `after` is for new steps'],
     },
   ],
   check: (pathway, _context, folder) => {

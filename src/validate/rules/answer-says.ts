@@ -13,14 +13,6 @@ export const answerSays: PathwayRule = {
   title: 'Every answer is written once: in words, as a range, or as a test without a result',
   good: [measured('from: limit', 'below: limit'), measured('above: 10', 'from: 0, up-to: 10')],
   bad: [
-    {
-      files: measured('from: limit', 'below: limit, up-to: 5'),
-      says: ['The answer `lower` of `pain` is written twice: with `below` and `up-to`'],
-    },
-    {
-      files: measured('from: limit', 'below: limit', { none: 'say: None, without-result: "No result"' }),
-      says: ['The answer `none` of `pain` is written twice: with `say` and `without-result`'],
-    },
     { files: base({ steps: stepsBut('say: "Yes", ', '') }), says: ['The answer `yes` of `pain` has no words'] },
     {
       files: measured('say: Raised, from: limit', 'below: limit'),
@@ -29,6 +21,14 @@ export const answerSays: PathwayRule = {
     {
       files: measured('from: limit, above: limit', 'below: limit'),
       says: ['The answer `yes` of `pain` is written twice: with `from` and `above`'],
+    },
+    {
+      files: measured('from: limit', 'below: limit, up-to: 5'),
+      says: ['The answer `lower` of `pain` is written twice: with `below` and `up-to`'],
+    },
+    {
+      files: measured('from: limit', 'below: limit', { none: 'say: None, without-result: "No result"' }),
+      says: ['The answer `none` of `pain` is written twice: with `say` and `without-result`'],
     },
   ],
   check: (pathway) =>

@@ -20,17 +20,6 @@ export const baseMoved: FolderRule = {
   good: [base(), { ...moved, ...kept, ...Object.fromEntries(twice) }],
   bad: [
     {
-      // A board is asked for itself.
-      files: {
-        ...base({ head: headBut('version: 1', 'version: 2'), steps: stepsBut('do: Wait.', 'do: Wait a week.') }),
-        ...kept,
-        ...Object.fromEntries(twice),
-        [`${folder}/wales.yaml`]: twice[0]![1]!,
-        [`${folder}/wales.powys.yaml`]: twice[0]![1]!.replace('base 2', 'base 1'),
-      },
-      says: ['Since `base 1`, what Wales leans on has moved: `wait` (changed; shown here)'],
-    },
-    {
       files: { ...moved, ...Object.fromEntries(twice) },
       says: ['This was compared with `base 1`, and the base is now at version 2'],
     },
@@ -39,6 +28,17 @@ export const baseMoved: FolderRule = {
         ...base({ head: headBut('version: 1', 'version: 2'), steps: stepsBut('do: Wait.', 'do: Wait a week.') }),
         ...kept,
         ...Object.fromEntries(twice),
+      },
+      says: ['Since `base 1`, what Wales leans on has moved: `wait` (changed; shown here)'],
+    },
+    {
+      // A board is asked for itself.
+      files: {
+        ...base({ head: headBut('version: 1', 'version: 2'), steps: stepsBut('do: Wait.', 'do: Wait a week.') }),
+        ...kept,
+        ...Object.fromEntries(twice),
+        [`${folder}/wales.yaml`]: twice[0]![1]!,
+        [`${folder}/wales.powys.yaml`]: twice[0]![1]!.replace('base 2', 'base 1'),
       },
       says: ['Since `base 1`, what Wales leans on has moved: `wait` (changed; shown here)'],
     },

@@ -13,10 +13,6 @@ export const boundKnown: PathwayRule = {
   good: [measured('from: limit', 'below: limit')],
   bad: [
     {
-      files: measured('from: threshold', 'below: limit'),
-      says: ['Nobody says what `threshold` is'],
-    },
-    {
       files: measured('from: limti', 'below: limti'),
       says: ['Nobody says what `limti` is', 'Nobody says what `limti` is'],
     },
@@ -48,6 +44,10 @@ steps:
         'In Wales: `limit` does not apply here, but `lower` leans on it',
         'In Wales: `limit` does not apply here, but `yes` leans on it',
       ],
+    },
+    {
+      files: measured('from: threshold', 'below: limit'),
+      says: ['Nobody says what `threshold` is'],
     },
   ],
   check: (pathway) =>

@@ -17,6 +17,11 @@ export const caseForNation: FolderRule = {
   ],
   bad: [
     {
+      files: ending('{ england: refer, scotland: refer }'),
+      says: ['No case ends in Northern Ireland', 'No case ends in Wales'],
+    },
+    { files: {}, says: ['No case tests this pathway'] },
+    {
       files: {
         [casesFile]: ['england', 'scotland', 'wales']
           .map((nation) => `- case: Pain in ${nation}\n  story: A.\n  pain: yes\n  ends: { ${nation}: refer }\n`)
@@ -24,11 +29,6 @@ export const caseForNation: FolderRule = {
       },
       says: ['No case ends in Northern Ireland'],
     },
-    {
-      files: ending('{ england: refer, scotland: refer }'),
-      says: ['No case ends in Northern Ireland', 'No case ends in Wales'],
-    },
-    { files: {}, says: ['No case tests this pathway'] },
   ],
   check: ({ base, cases }) => {
     const why = 'A step that leads to the wrong place would go unnoticed.'

@@ -16,13 +16,13 @@ export const caseKnownStep: FolderRule = {
   title: 'A case answers steps that exist, and ends somewhere',
   good: [cases('  pain: yes\n  ends: { all: refer }\n')],
   bad: [
+    { files: cases('  pain: yes\n  pian: yes\n  ends: { all: refer }\n'), says: ['No step is called `pian`'] },
+    { files: cases('  pain: yes\n  ends: { all: refr }\n'), says: ['No step is called `refr`'] },
+    { files: cases('  pain: yes\n  ends: { }\n'), says: ['“Pain” does not say where it ends'] },
     {
       files: cases('  pain: yes\n  ends: { all: refer, wales: somewhere }\n'),
       says: ['No step is called `somewhere`'],
     },
-    { files: cases('  pain: yes\n  pian: yes\n  ends: { all: refer }\n'), says: ['No step is called `pian`'] },
-    { files: cases('  pain: yes\n  ends: { all: refr }\n'), says: ['No step is called `refr`'] },
-    { files: cases('  pain: yes\n  ends: { }\n'), says: ['“Pain” does not say where it ends'] },
   ],
   check: (folder) => {
     const { cases: file } = folder

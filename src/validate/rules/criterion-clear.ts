@@ -24,20 +24,20 @@ export const criterionClear: PathwayRule = {
   ],
   bad: [
     {
-      files: base({
-        steps: list('Cough')
-          .replace('any-of: { sign: "Cough" }', 'all-of: { sign: { say: Frequent cough, age: { from: 40 } } }')
-          .replace('Frequent cough', '"Frequent cough"'),
-      }),
-      says: ['`sign` says `Frequent`, which every reader takes otherwise'],
-    },
-    {
       files: base({ steps: list('Persistent cough') }),
       says: ['`sign` says `Persistent`, which every reader takes otherwise'],
     },
     {
       files: base({ steps: list('Recently unwell') }),
       says: ['`sign` says `Recently`, which every reader takes otherwise'],
+    },
+    {
+      files: base({
+        steps: list('Cough')
+          .replace('any-of: { sign: "Cough" }', 'all-of: { sign: { say: Frequent cough, age: { from: 40 } } }')
+          .replace('Frequent cough', '"Frequent cough"'),
+      }),
+      says: ['`sign` says `Frequent`, which every reader takes otherwise'],
     },
   ],
   check: ({ steps }) =>

@@ -39,6 +39,10 @@ export const everyStepReached: PathwayRule = {
       says: ['Nothing leads to `ring`'],
     },
     {
+      files: nation('scotland', withoutPain),
+      says: ['Nothing leads to `wait` any more, now that `pain` is changed here'],
+    },
+    {
       // A ring that nothing leads to is told once.
       files: base({
         steps: stepsWith(
@@ -60,10 +64,6 @@ export const everyStepReached: PathwayRule = {
         ...nation('scotland', `${withoutPain}    without: [wait]\n`),
       },
       says: ['Nothing leads to `rest` any more, now that `wait` is left out here'],
-    },
-    {
-      files: nation('scotland', withoutPain),
-      says: ['Nothing leads to `wait` any more, now that `pain` is changed here'],
     },
   ],
   check: (pathway) => {

@@ -16,19 +16,6 @@ export const goToKnownStep: PathwayRule = {
     ),
   ],
   bad: [
-    { files: base({ steps: stepsBut('do: Wait.,', 'do: Wait., then: ring,') }), says: ['No step is called `ring`'] },
-    {
-      files: nation(
-        'scotland',
-        'because: All is other.\nstart: lok\nsteps:\n  look: { kind: manage, do: Look., source: "guideline 1", if-still-concerned: look }\n',
-        'own graph',
-      ),
-      says: ['No step is called `lok`'],
-    },
-    {
-      files: base({ steps: stepsBut('start: pain', 'start: somewhere-else') }),
-      says: ['No step is called `somewhere-else`'],
-    },
     { files: base({ steps: stepsBut('go: refer', 'go: refr') }), says: ['No step is called `refr`'] },
     { files: base({ steps: stepsBut('start: pain', 'start: ache') }), says: ['No step is called `ache`'] },
     {
@@ -42,6 +29,19 @@ export const goToKnownStep: PathwayRule = {
     {
       files: nation('scotland', 'differs:\n  - because: One less.\n    without: [pain]\n'),
       says: ['`pain` is left out here, but the pathway starts there'],
+    },
+    { files: base({ steps: stepsBut('do: Wait.,', 'do: Wait., then: ring,') }), says: ['No step is called `ring`'] },
+    {
+      files: nation(
+        'scotland',
+        'because: All is other.\nstart: lok\nsteps:\n  look: { kind: manage, do: Look., source: "guideline 1", if-still-concerned: look }\n',
+        'own graph',
+      ),
+      says: ['No step is called `lok`'],
+    },
+    {
+      files: base({ steps: stepsBut('start: pain', 'start: somewhere-else') }),
+      says: ['No step is called `somewhere-else`'],
     },
   ],
   check: (pathway) => {

@@ -35,10 +35,6 @@ export const guidelineKnown: LibraryRule = {
   good: [{ 'content/behaviours/read-it.mdx': guideline(), 'content/letters/plain.mdx': letter('read-it') }],
   bad: [
     {
-      files: { 'content/behaviours/read-it.mdx': guideline(), 'content/letters/plain.mdx': letter('somewhere-else') },
-      says: ['No guideline is called `somewhere-else`'],
-    },
-    {
       files: { 'content/behaviours/read-it.mdx': guideline(), 'content/letters/plain.mdx': letter('raed-it') },
       says: ['No guideline is called `raed-it`'],
     },
@@ -49,6 +45,10 @@ export const guidelineKnown: LibraryRule = {
     {
       files: { 'content/behaviours/read-it.mdx': guideline('superseded-by: read-it\n') },
       says: ['`read-it` is said to replace itself'],
+    },
+    {
+      files: { 'content/behaviours/read-it.mdx': guideline(), 'content/letters/plain.mdx': letter('somewhere-else') },
+      says: ['No guideline is called `somewhere-else`'],
     },
   ],
   check: ({ behaviours, programmes }) => {

@@ -28,9 +28,9 @@ export const measureWhole: PathwayRule = {
       files: measured(...ranges, { about: 'measure: CRP\n    unit: ug/g' }),
       says: ['`pain` measures CRP, but `limit` is about FIT'],
     },
+    { files: measured(...ranges, { none: 'say: "No"' }), says: ['`pain` has no answer for a test without a result'] },
     // Also where its answers are in words.
     { files: measured('say: High', 'say: Low', { about: 'measure: FIT' }), says: ['`pain` has no unit'] },
-    { files: measured(...ranges, { none: 'say: "No"' }), says: ['`pain` has no answer for a test without a result'] },
   ],
   check: (pathway) =>
     [...pathway.steps].flatMap(([id, { value, at }]) =>

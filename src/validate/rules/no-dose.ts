@@ -16,18 +16,18 @@ export const noDose: TextRule = {
   where: 'guidance',
   title: 'No dose is written',
   good: [
-    // Whoever tells of a person says what that person takes.
-    { [casesFile]: '- case: A\n  story: A person takes 40 mg.\n  pain: yes\n  ends: { all: refer }\n' },
     act('Refer at 10 µg/g or more.'),
     act('The mole is 7 mm wide. A rise of 10 g/L counts.'),
     act('ACR over 30 mg/mmol.'),
+    // Whoever tells of a person says what that person takes.
+    { [casesFile]: '- case: A\n  story: A person takes 40 mg.\n  pain: yes\n  ends: { all: refer }\n' },
   ],
   bad: [
     { files: act('Give 40 mg at once.'), says: ['`40 mg` is a dose'] },
     { files: act('Take one twice daily.'), says: ['`twice daily` says how often something is taken'] },
     { files: act('Give 5 mg bd.'), says: ['`5 mg` is a dose'] },
-    { files: act('Twice daily, give 40 mg.'), says: ['`Twice daily` says how often something is taken'] },
     { files: act('Take it tds.'), says: ['`tds` says how often something is taken'] },
+    { files: act('Twice daily, give 40 mg.'), says: ['`Twice daily` says how often something is taken'] },
     { files: prose('Then give 40 mg at once, twice daily.'), says: ['`40 mg` is a dose'] },
   ],
   check: (text) =>

@@ -11,14 +11,14 @@ export const noNumberToCall: TextRule = {
   title: 'No telephone number and no mailbox stands in a text',
   good: [act('Ring 999.'), act('Call NHS 111.')],
   bad: [
+    { files: act('Ring 0131 496 0000.'), says: ['`0131 496 0000` is a telephone number'] },
+    { files: act('Write to clinic@example.org now.'), says: ['`clinic@example.org` is a mailbox'] },
     {
       files: {
         [casesFile]: '- case: A\n  story: A person rings 0131 496 0000.\n  pain: yes\n  ends: { all: refer }\n',
       },
       says: ['`0131 496 0000` is a telephone number'],
     },
-    { files: act('Ring 0131 496 0000.'), says: ['`0131 496 0000` is a telephone number'] },
-    { files: act('Write to clinic@example.org now.'), says: ['`clinic@example.org` is a mailbox'] },
     { files: prose('Then ring 0131 496 0000 today.'), says: ['`0131 496 0000` is a telephone number'] },
   ],
   check: (text) => {

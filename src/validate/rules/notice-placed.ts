@@ -46,6 +46,10 @@ export const noticePlaced: LibraryRule = {
   ],
   bad: [
     { files: notice('  board: powis\n'), says: ['Nothing in Wales is called `powis`'] },
+    { files: notice('  board: powys\n', 'all'), says: ['A notice of all nations cannot be about one board'] },
+    { files: notice('  pathway: exampel\n'), says: ['No pathway is called `exampel`'] },
+    { files: notice('  pathway: example\n  step: reefer\n'), says: ['`example` has no step called `reefer`'] },
+    { files: notice('  step: refer\n'), says: ['`closed` names a step, and no pathway'] },
     { files: notice('  board: somewhere-else\n'), says: ['Nothing in Wales is called `somewhere-else`'] },
     { files: notice('  board: fife\n', 'scotland'), says: ['Nothing in Scotland is called `fife`'] },
     { files: notice('  pathway: something-else\n'), says: ['No pathway is called `something-else`'] },
@@ -64,10 +68,6 @@ export const noticePlaced: LibraryRule = {
       },
       says: ['`example` has no step called `ring`'],
     },
-    { files: notice('  board: powys\n', 'all'), says: ['A notice of all nations cannot be about one board'] },
-    { files: notice('  pathway: exampel\n'), says: ['No pathway is called `exampel`'] },
-    { files: notice('  pathway: example\n  step: reefer\n'), says: ['`example` has no step called `reefer`'] },
-    { files: notice('  step: refer\n'), says: ['`closed` names a step, and no pathway'] },
   ],
   check: ({ notices, folders, organisations }) =>
     notices.flatMap((one): Found[] => {

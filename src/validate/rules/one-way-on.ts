@@ -11,13 +11,6 @@ export const oneWayOn: PathwayRule = {
   of: 'pathway',
   title: 'Every answer leads to one step, and a test or a question to a specialist always leads on',
   good: [
-    // Nobody can go on from what nobody knows.
-    base({
-      steps: stepsBut(
-        'kind: manage, do: Wait., source: "guideline 1.3", if-still-concerned: refer',
-        'kind: advice, not-known: "Nobody says whom to ask."',
-      ),
-    }),
     base({ steps: stepsBut('do: Wait.,', 'do: Wait., then: refer,') }),
     base({
       steps: `start: list
@@ -31,6 +24,13 @@ steps:
     no: refer
   refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
+    }),
+    // Nobody can go on from what nobody knows.
+    base({
+      steps: stepsBut(
+        'kind: manage, do: Wait., source: "guideline 1.3", if-still-concerned: refer',
+        'kind: advice, not-known: "Nobody says whom to ask."',
+      ),
     }),
   ],
   bad: [
@@ -50,6 +50,21 @@ steps:
 `,
       }),
       says: ['`blood` leads nowhere'],
+    },
+    {
+      files: base({
+        steps: `start: list
+steps:
+  list:
+    kind: criteria
+    ask: Is one met?
+    any-of: { lump: Lump }
+    source: guideline
+    yes: refer
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
+`,
+      }),
+      says: ['The answer `no` of `list` leads nowhere'],
     },
     {
       files: base({
@@ -80,21 +95,6 @@ steps:
 `,
       }),
       says: ['The answer `no` of `list` leads to two steps: `refer` and `list`'],
-    },
-    {
-      files: base({
-        steps: `start: list
-steps:
-  list:
-    kind: criteria
-    ask: Is one met?
-    any-of: { lump: Lump }
-    source: guideline
-    yes: refer
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
-`,
-      }),
-      says: ['The answer `no` of `list` leads nowhere'],
     },
   ],
   check: (pathway) => [...pathway.steps].flatMap(([id, { value, at }]) => check(id, value, at)),

@@ -23,6 +23,8 @@ export const pathwayKnown: PathwayRule = {
     },
   ],
   bad: [
+    { files: base({ steps: goTo('exampel') }), says: ['No pathway is called `exampel`'] },
+    { files: base({ steps: goTo('example') }), says: ['`other` goes to the pathway in which it stands'] },
     {
       files: {
         ...base({ steps: goTo('secnod') }),
@@ -35,8 +37,6 @@ export const pathwayKnown: PathwayRule = {
       },
       says: ['No pathway is called `secnod`'],
     },
-    { files: base({ steps: goTo('exampel') }), says: ['No pathway is called `exampel`'] },
-    { files: base({ steps: goTo('example') }), says: ['`other` goes to the pathway in which it stands'] },
   ],
   check: ({ steps, slug }, { slugs }) =>
     [...steps].flatMap(([id, { value: step, at }]) => {

@@ -25,6 +25,12 @@ export const publishedKept: LibraryRule = {
   good: [
     { [ledger]: 'example: [pain, refer, wait]\n' },
     told('gone: { to: example }\n'),
+    told('gone:\n  withdrawn: 2026-11-25\n  because: It is part of another one.\n  instead: example\n'),
+    {
+      ...told('gone: { to: example }\nexample:\n  steps: { wait: watch }\n'),
+      [baseFile]: example[baseFile]!.replace('go: wait', 'go: watch').replace('  wait:', '  watch:'),
+      'pathways/example/example/cases.yaml': '[]\n',
+    },
     told('gone: { withdrawn: 2026-11-25, because: "It was wrong." }\n'),
     // A step that only a nation has, or only a board.
     { [ledger]: 'example: [ring]\n', ...nation('scotland', ring) },
@@ -32,18 +38,21 @@ export const publishedKept: LibraryRule = {
       [ledger]: 'example: [ring]\n',
       [`${folder}/scotland.fife.yaml`]: nation('scotland', ring)[`${folder}/scotland.yaml`]!,
     },
-    told('gone:\n  withdrawn: 2026-11-25\n  because: It is part of another one.\n  instead: example\n'),
-    {
-      ...told('gone: { to: example }\nexample:\n  steps: { wait: watch }\n'),
-      [baseFile]: example[baseFile]!.replace('go: wait', 'go: watch').replace('  wait:', '  watch:'),
-      'pathways/example/example/cases.yaml': '[]\n',
-    },
   ],
   bad: [
     { files: { [ledger]: 'gone: []\n' }, says: ['The pathway `gone` was published, and is no more'] },
     {
       files: { [ledger]: 'example: [pain, ache]\n' },
       says: ['The step `ache` of `example` was published, and is no more'],
+    },
+    { files: told('gone: { to: nowhere }\n'), says: ['`gone` leads to `nowhere`, which is no pathway'] },
+    {
+      files: told('gone: { to: example }\nexample: { to: example }\n'),
+      says: ['`example` is still a pathway, and is said to be no more'],
+    },
+    {
+      files: told('gone: { to: example }\nexample:\n  steps: { ache: nowhere }\n'),
+      says: ['The step `ache` of `example` leads to `nowhere`, which is no step of it'],
     },
     {
       files: { [ledger]: 'gone: []\n', [movedFile]: 'gone:\n  steps: { a: b }\n' },
@@ -55,15 +64,6 @@ export const publishedKept: LibraryRule = {
     {
       files: told('gone:\n  withdrawn: 2026-11-25\n  because: It is part of another one.\n  instead: nowhere\n'),
       says: ['`gone` leads to `nowhere`, which is no pathway'],
-    },
-    { files: told('gone: { to: nowhere }\n'), says: ['`gone` leads to `nowhere`, which is no pathway'] },
-    {
-      files: told('gone: { to: example }\nexample: { to: example }\n'),
-      says: ['`example` is still a pathway, and is said to be no more'],
-    },
-    {
-      files: told('gone: { to: example }\nexample:\n  steps: { ache: nowhere }\n'),
-      says: ['The step `ache` of `example` leads to `nowhere`, which is no step of it'],
     },
   ],
   check: ({ folders, published, moved }) => {

@@ -29,17 +29,6 @@ export const rangesMeet: PathwayRule = {
       files: measured('from: limit', 'below: 12'),
       says: ['`lower` and `yes` of `pain` need not meet: one ends at 12, the other begins at `limit`'],
     },
-    {
-      files: measured('from: 12', 'below: limit'),
-      says: ['`lower` and `yes` of `pain` need not meet: one ends at `limit`, the other begins at 12'],
-    },
-    { files: measured('above: 20', 'up-to: 10'), says: ['No answer of `pain` takes more than 10 and up to 20'] },
-    { files: measured('from: 10', 'from: 0'), says: ['10 or more fits both `lower` and `yes` of `pain`'] },
-    { files: measured('below: 10', 'below: 20'), says: ['Less than 10 fits both `yes` and `lower` of `pain`'] },
-    {
-      files: measured('from: 10, below: 10', 'below: 10'),
-      says: ['No figure fits `yes` of `pain`: it begins at 10 and ends at 10'],
-    },
     { files: measured('from: 10', 'from: 5, below: 10'), says: ['No answer of `pain` takes less than 5'] },
     { files: measured('from: 10, below: 100', 'below: 10'), says: ['No answer of `pain` takes 100 or more'] },
     { files: measured('above: 10', 'above: 0, up-to: 10'), says: ['No answer of `pain` takes up to 0'] },
@@ -79,6 +68,17 @@ steps:
     {
       files: measured('from: 20, below: 10', 'below: 20'),
       says: ['No figure fits `yes` of `pain`: it begins at 20 and ends at 10'],
+    },
+    {
+      files: measured('from: 12', 'below: limit'),
+      says: ['`lower` and `yes` of `pain` need not meet: one ends at `limit`, the other begins at 12'],
+    },
+    { files: measured('above: 20', 'up-to: 10'), says: ['No answer of `pain` takes more than 10 and up to 20'] },
+    { files: measured('from: 10', 'from: 0'), says: ['10 or more fits both `lower` and `yes` of `pain`'] },
+    { files: measured('below: 10', 'below: 20'), says: ['Less than 10 fits both `yes` and `lower` of `pain`'] },
+    {
+      files: measured('from: 10, below: 10', 'below: 10'),
+      says: ['No figure fits `yes` of `pain`: it begins at 10 and ends at 10'],
     },
   ],
   check: (pathway) =>

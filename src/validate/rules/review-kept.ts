@@ -13,8 +13,8 @@ export const reviewKept: FileRule = {
   good: [by('2026-11-22')],
   bad: [
     { files: by('2026-11-21'), says: ['The review was due by 2026-11-21, and is overdue'] },
-    { files: by('2026-05-22'), says: ['The review was due by 2026-05-22, and is overdue'] },
     { files: by('2026-05-21'), says: ['The review was due by 2026-05-21, more than 6 months ago: this has expired'] },
+    { files: by('2026-05-22'), says: ['The review was due by 2026-05-22, and is overdue'] },
   ],
   check: (file, { asOf }) =>
     ofReview(file, (due) =>

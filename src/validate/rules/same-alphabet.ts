@@ -17,12 +17,12 @@ export const sameAlphabet: TextRule = {
   title: 'No letter only looks like the one that is meant',
   good: [act('β-hCG above 5 µg/L, ŵ and é are welcome.')],
   bad: [
+    { files: act('Refеr now.'), says: ['`Refеr` holds a letter of another alphabet (U+0435)'] },
+    { files: act('Wait ３ weeks.'), says: ['`３` holds a letter of another alphabet (U+FF13)'] },
     {
       files: act('Ask for β-hCG, then rеfer.now!?'),
       says: ['`rеfer.now` holds a letter of another alphabet (U+0435)'],
     },
-    { files: act('Refеr now.'), says: ['`Refеr` holds a letter of another alphabet (U+0435)'] },
-    { files: act('Wait ３ weeks.'), says: ['`３` holds a letter of another alphabet (U+FF13)'] },
     { files: prose('Please rеfer, now.'), says: ['`rеfer` holds a letter of another alphabet (U+0435)'] },
   ],
   check: (text) => {

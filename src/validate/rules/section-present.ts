@@ -24,14 +24,14 @@ export const sectionPresent: PathwayRule = {
     base({ sections: sectionsBut(flags, ''), steps: flagged }),
   ],
   bad: [
-    {
-      // Only red flags can stand in a step.
-      files: base({ sections: sectionsBut('send:\n  not-known: Nothing was found.\n', ''), steps: flagged }),
-      says: ['`send` is missing'],
-    },
     { files: base({ sections: sectionsBut(flags, '') }), says: ['`red-flags` is missing'] },
     {
       files: base({ sections: sectionsBut('send:\n  not-known: Nothing was found.\n', '') }),
+      says: ['`send` is missing'],
+    },
+    {
+      // Only red flags can stand in a step.
+      files: base({ sections: sectionsBut('send:\n  not-known: Nothing was found.\n', ''), steps: flagged }),
       says: ['`send` is missing'],
     },
   ],

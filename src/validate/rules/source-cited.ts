@@ -47,22 +47,6 @@ export const sourceCited: PathwayRule = {
     },
     {
       files: base({
-        sections: sectionsBut(
-          'send:\n  not-known: Nothing was found.',
-          'send: [{ say: Age, source: guideline }, Name]',
-        ),
-      }),
-      says: ['An entry of `send` names no source'],
-    },
-    { files: base({ steps: list('all-of: { lump: Lump, swelling: Swelling }') }), says: ['`pain` names no source'] },
-    {
-      files: base({
-        steps: list('all-of: { lump: { say: Lump, source: "guideline 1" }, swelling: { say: Swelling } }'),
-      }),
-      says: ['`swelling` of `pain` names no source'],
-    },
-    {
-      files: base({
         steps: `start: pain
 steps:
   pain:
@@ -75,6 +59,22 @@ steps:
     no: refer
   refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `,
+      }),
+      says: ['`swelling` of `pain` names no source'],
+    },
+    {
+      files: base({
+        sections: sectionsBut(
+          'send:\n  not-known: Nothing was found.',
+          'send: [{ say: Age, source: guideline }, Name]',
+        ),
+      }),
+      says: ['An entry of `send` names no source'],
+    },
+    { files: base({ steps: list('all-of: { lump: Lump, swelling: Swelling }') }), says: ['`pain` names no source'] },
+    {
+      files: base({
+        steps: list('all-of: { lump: { say: Lump, source: "guideline 1" }, swelling: { say: Swelling } }'),
       }),
       says: ['`swelling` of `pain` names no source'],
     },

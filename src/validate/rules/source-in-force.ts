@@ -41,6 +41,10 @@ export const sourceInForce: LibraryRule = {
       files: { ...citing, ...with_(`${older}  review-due: 2026-11-21\n`) },
       says: ['`older` is cited, and its own review was due by 2026-11-21'],
     },
+    {
+      files: with_(`${older}  superseded-by: guidelines\n`),
+      says: ['`older` is said to be replaced by `guidelines`, which is not registered'],
+    },
     // Wherever it is cited.
     { files: { ...withdrawn, ...nation('wales', differs) }, says },
     {
@@ -90,10 +94,6 @@ export const sourceInForce: LibraryRule = {
         'content/glossary.yaml': '- { term: FIT, kind: abbreviation, means: "A test.", source: "older 1" }\n',
       },
       says,
-    },
-    {
-      files: with_(`${older}  superseded-by: guidelines\n`),
-      says: ['`older` is said to be replaced by `guidelines`, which is not registered'],
     },
   ],
   check: (library, { asOf }) => {

@@ -20,15 +20,15 @@ own-judgement: { organisation: Example, title: Judgement, nation: all, version: 
   ],
   bad: [
     {
+      files: base({ steps: stepsBut('guideline 1.3', 'guideline') }),
+      says: ['`wait` cites `guideline`, but not the place in it'],
+    },
+    {
       // The source of a whole difference is that of its steps.
       files: nation(
         'scotland',
         'differs:\n  - because: Other words.\n    source: guideline\n    steps:\n      wait: { kind: manage, do: Pause., if-still-concerned: refer }\n',
       ),
-      says: ['`wait` cites `guideline`, but not the place in it'],
-    },
-    {
-      files: base({ steps: stepsBut('guideline 1.3', 'guideline') }),
       says: ['`wait` cites `guideline`, but not the place in it'],
     },
   ],

@@ -25,12 +25,12 @@ export const standsTrue: FolderRule = {
       files: nation('wales', 'start: refer\n', 'own graph'),
       says: ['This says `own graph`, but has no `start` and `steps`'],
     },
+    { files: nation('wales', graph + differs), says: ['`start` and `steps` stand here, but this says `differs`'] },
+    { files: nation('wales', '', 'not checked'), says: ['This says `not checked`, but not why'] },
     {
       files: nation('wales', `start: refer\n${differs}`),
       says: ['`start` and `steps` stand here, but this says `differs`'],
     },
-    { files: nation('wales', graph + differs), says: ['`start` and `steps` stand here, but this says `differs`'] },
-    { files: nation('wales', '', 'not checked'), says: ['This says `not checked`, but not why'] },
   ],
   check: ({ nations, boards }) => [...nations.values(), ...boards.values()].flatMap(ofFile),
 }

@@ -24,6 +24,7 @@ export const stepWhole: PathwayRule = {
   title: 'Every step says what its kind needs',
   good: [
     base({ steps: criteria(all) }),
+    base({ steps: stepsBut('do: Wait., source: "guideline 1.3"', 'not-known: "Nothing was found."') }),
     base({ steps: criteria(any) }),
     base({
       steps: stepsBut(
@@ -31,7 +32,6 @@ export const stepWhole: PathwayRule = {
         'kind: test, not-known: "Nobody says which test.", then: refer',
       ),
     }),
-    base({ steps: stepsBut('do: Wait., source: "guideline 1.3"', 'not-known: "Nothing was found."') }),
   ],
   bad: [
     { files: base({ steps: stepsBut('do: Wait.,', '') }), says: ['`wait` does not say what to do'] },

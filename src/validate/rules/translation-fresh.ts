@@ -75,14 +75,14 @@ export const translationFresh: PathwayRule = {
       files: { [welshFile]: welsh.replace('Is there pain?', 'Is there any pain?') },
       says: ['`Is there any pain?` is no longer the English of `pain`'],
     },
+    { files: { [welshFile]: welsh.replace('cy: Oes poen?', 'gd: Oes poen?') }, says: ['This pair has no `cy`'] },
+    { files: { [welshFile]: welsh.replace('\npain:', '\npian:') }, says: ['No step is called `pian`'] },
     {
       files: { [welshFile]: welsh.replace('Is there pain?', 'How long has the person been unwell?') },
       says: ['`How long has the person been unwell?` is no longer the English of `pain`'],
     },
     { files: { [welshFile]: welsh.replace('page:', 'paeg:') }, says: ['No step is called `paeg`'] },
     { files: { [welshFile]: welsh.replace('\npain:', '\nsomewhere:') }, says: ['No step is called `somewhere`'] },
-    { files: { [welshFile]: welsh.replace('cy: Oes poen?', 'gd: Oes poen?') }, says: ['This pair has no `cy`'] },
-    { files: { [welshFile]: welsh.replace('\npain:', '\npian:') }, says: ['No step is called `pian`'] },
   ],
   check: (pathway, _context, { translations }) =>
     [...translations].flatMap(([language, { file, value }]) => {

@@ -12,6 +12,14 @@ export const valueAsked: FolderRule = {
   title: 'A nation gives only values that the base leaves to each nation',
   good: [{ ...base({ head: asked }), ...everyNation(limit) }],
   bad: [
+    {
+      files: {
+        ...base({ head: asked }),
+        ...everyNation(limit),
+        ...nation('wales', `${limit}  limti: { is: 10, source: "guideline 1" }\n`, 'same as base'),
+      },
+      says: ['Nothing in the base asks for `limti`'],
+    },
     { files: nation('wales', limit, 'same as base'), says: ['Nothing in the base asks for `limit`'] },
     {
       files: {
@@ -20,14 +28,6 @@ export const valueAsked: FolderRule = {
         ...nation('wales', `${limit}  something-else: { is: 10, source: "guideline 1" }\n`, 'same as base'),
       },
       says: ['Nothing in the base asks for `something-else`'],
-    },
-    {
-      files: {
-        ...base({ head: asked }),
-        ...everyNation(limit),
-        ...nation('wales', `${limit}  limti: { is: 10, source: "guideline 1" }\n`, 'same as base'),
-      },
-      says: ['Nothing in the base asks for `limti`'],
     },
   ],
   check: ({ base: { value: base }, nations, boards }) => {
