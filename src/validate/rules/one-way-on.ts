@@ -5,6 +5,17 @@ import { isGap } from '../../pathway.ts'
 import { within } from './ways.ts'
 import type { Ref } from '../../diagnostic.ts'
 
+/** A pathway that begins with a list of criteria. */
+const listed = (...ways: string[]): string => `start: list
+steps:
+  list:
+    kind: criteria
+    ask: Is one met?
+    any-of: { lump: Lump }
+    source: guideline
+${ways.map((way) => `    ${way}\n`).join('')}  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
+`
+
 export const oneWayOn: PathwayRule = {
   id: 'one-way-on',
   level: 'error',
@@ -13,17 +24,7 @@ export const oneWayOn: PathwayRule = {
   good: [
     base({ steps: stepsBut('do: Wait.,', 'do: Wait., then: refer,') }),
     base({
-      steps: `start: list
-steps:
-  list:
-    kind: criteria
-    ask: Is one met?
-    any-of: { lump: Lump }
-    source: guideline
-    yes: refer
-    no: refer
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
-`,
+      steps: listed('yes: refer', 'no: refer'),
     }),
     // Nobody can go on from what nobody knows.
     base({
@@ -53,16 +54,7 @@ steps:
     },
     {
       files: base({
-        steps: `start: list
-steps:
-  list:
-    kind: criteria
-    ask: Is one met?
-    any-of: { lump: Lump }
-    source: guideline
-    yes: refer
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
-`,
+        steps: listed('yes: refer'),
       }),
       says: ['The answer `no` of `list` leads nowhere'],
     },
@@ -81,18 +73,7 @@ steps:
     },
     {
       files: base({
-        steps: `start: list
-steps:
-  list:
-    kind: criteria
-    ask: Is one met?
-    any-of: { lump: Lump }
-    source: guideline
-    yes: refer
-    no: refer
-    no-back: list
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
-`,
+        steps: listed('yes: refer', 'no: refer', 'no-back: list'),
       }),
       says: ['The answer `no` of `list` leads to two steps: `refer` and `list`'],
     },
