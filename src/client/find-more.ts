@@ -1,5 +1,5 @@
 /** What the first hits do not wait for: words, the text of pages, and what is kept on the device. */
 export { keepOpened } from './find-kept.ts'
-export { practise } from './find-practice.ts'
+export { warmUp } from './find-warm-up.ts'
 export { clearText, lookInText } from './find-text.ts'
 export { drawUnderstood, drawWords } from './find-words.ts'

@@ -8,6 +8,9 @@ import { stem, wordsOf } from '../index/fold.ts'
 /** The query, likeliest way of putting it first; the first that finds something is answered. */
 export interface TextQuery {
   turn: number
+  /** Address of the folder of the index, and the language of the page. */
+  folder: string
+  language: string
   ways: readonly string[]
   /** Which pages: `kind`, and of pathways `specialty` and `urgency`. */
   filters: Record<string, string>
@@ -46,10 +49,6 @@ interface Pagefind {
   ) => Promise<{ results: { data: () => Promise<Page> }[] }>
 }
 
-const [, folder, language] = /^#(.*) (.*)$/.exec(decodeURIComponent(location.hash)) ?? []
-// Pagefind asks the document for its language, and a worker has none.
-Object.assign(globalThis, { document: { querySelector: () => ({ getAttribute: () => language }) } })
-
 /** On whose behalf the text is searched last; an answer to an earlier key is thrown away. */
 let last = 0
 let pagefind: Promise<Pagefind> | undefined
@@ -59,10 +58,16 @@ addEventListener('message', ({ data }: MessageEvent<TextQuery>) => {
   void answer(data).then((answered) => answered && postMessage(answered))
 })
 
-async function answer({ turn, ways, filters }: TextQuery): Promise<TextAnswer | undefined> {
+function start({ folder, language }: TextQuery): Promise<Pagefind> {
+  // Pagefind asks the document for its language, and a worker has none.
+  Object.assign(globalThis, { document: { querySelector: () => ({ getAttribute: () => language }) } })
+  return import(`${folder}pagefind.js`) as Promise<Pagefind>
+}
+
+async function answer(query: TextQuery): Promise<TextAnswer | undefined> {
+  const { turn, ways, filters } = query
   try {
-    pagefind ??= import(`${folder}pagefind.js`) as Promise<Pagefind>
-    const { search } = await pagefind
+    const { search } = await (pagefind ??= start(query))
     for (const words of ways) {
       const { results } = await search(words, { filters })
       const hits: TextHit[] = []
@@ -77,7 +82,6 @@ async function answer({ turn, ways, filters }: TextQuery): Promise<TextAnswer | 
     }
     return { turn, hits: [] }
   } catch {
-    pagefind = undefined
     return { turn }
   }
 }

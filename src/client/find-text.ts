@@ -22,16 +22,20 @@ export async function lookInText(ways: readonly string[], filters: Record<string
   await new Promise((later) => setTimeout(later, 300))
   if (mine !== turn) return
   worker ??= startWorker()
-  const query: TextQuery = { turn, ways: ways.filter((words) => words.length > 2), filters }
+  const query: TextQuery = {
+    turn,
+    folder: new URL('pagefind/', new URL(page.root, document.baseURI)).href,
+    language: document.documentElement.lang,
+    ways: ways.filter((words) => words.length > 2),
+    filters,
+  }
   worker.postMessage(query)
 }
 
 function startWorker(): Worker {
-  const folder = new URL('pagefind/', new URL(page.root, document.baseURI)).href
-  const address = new URL(page.text, document.baseURI)
-  address.hash = encodeURIComponent(`${folder} ${document.documentElement.lang}`)
-  const started = new Worker(address, { type: 'module' })
+  const started = new Worker(new URL(page.text, document.baseURI), { type: 'module' })
   const failed = (): void => {
+    // What a worker could not fetch it does not ask for again: the next query starts a new one.
     worker = undefined
     started.terminate()
     place.replaceChildren(make('p', { class: 's m' }, say('text-needs-network')))

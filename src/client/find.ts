@@ -46,8 +46,11 @@ async function fetchAll(): Promise<void> {
   if (input.value !== '') show()
   const opened = (lookup = openLookup(names, await words))
   if (input.value !== '') show()
-  const { practise } = await more()
-  practise(opened, names.title)
+  const { title } = names
+  void more().then(
+    ({ warmUp }) => warmUp(opened, title),
+    () => undefined,
+  )
 }
 
 const idle = window.requestIdleCallback ?? setTimeout
@@ -81,7 +84,13 @@ function show(): void {
       : ''
   count.textContent = counted
   select(hits.length > 0 ? 0 : -1)
-  drawRest = hits.length > atOnce ? () => (drawn = drawHits(hits)) : undefined
+  drawRest =
+    hits.length > atOnce
+      ? () => {
+          drawn = drawHits(hits)
+          select(current)
+        }
+      : undefined
   if (drawRest) afterPaint(finish)
   void more().then(
     ({ clearText, drawUnderstood, drawWords, lookInText }) => {

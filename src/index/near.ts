@@ -1,4 +1,5 @@
 /** How like a typed word is to one that is known, and which words are never taken for one another. */
+
 /** Opposites that differ by a letter or two. A slip between them would show the wrong illness. */
 const opposites: readonly (readonly [string, string])[] = [
   ['hyper', 'hypo'],
@@ -25,6 +26,7 @@ export function slipsAllowed(length: number): number {
 const neighbours =
   'qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm'
 const alike = 'ck kc cs sc sz zs dt td bp pb fv vf gj jg mn ks sk xs sx ae ai ao au ay ei eo eu ey io iu iy ou oy uy'
+
 /** A place for each pair of letters from `a` to `z`: asked of every pair of letters, for thousands of words at each key. */
 const near = new Uint8Array(26 * 26)
 const pairOf = (a: number, b: number): number => (a - 97) * 26 + (b - 97)
@@ -43,7 +45,7 @@ function replacing(a: number, b: number, length: number): number {
 
 /**
  * The fewest slips (insert, delete, replace, swap neighbours) that turn `typed` into `known`, or into a beginning of it.
- * @param row two lists to count in, so that a thousand comparisons do not make a thousand lists
+ * @param rows lists to count in, so that a thousand comparisons do not make a thousand lists
  * @returns both counts; a count over `limit` may be any figure over it
  */
 export function slips(

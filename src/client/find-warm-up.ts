@@ -1,8 +1,8 @@
 /** Queries that nobody waits for. */
 import type { Lookup } from '../index/lookup.ts'
 
-/** What runs for the first time is slow: a browser learns it from these queries, before a reader types any. */
-export function practise(lookup: Lookup, titles: string): void {
+/** What runs for the first time is slow; so it runs before a reader types, in idle moments. */
+export function warmUp(lookup: Lookup, titles: string): void {
   // A slip costs most.
   const queries = ['slipp ', ...titles.split('\n').slice(0, 4).flatMap(beginnings)]
   const ask = (): void => {
