@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotRun } from '../cli/cannot-run.ts'
+import { watch } from './family.ts'
 
 export interface Cost {
   /** From start to end, as somebody waits for it. */
@@ -42,15 +43,11 @@ export async function cost(
   const parts: Buffer[] = []
   child.stdout.on('data', (part: Buffer) => parts.push(part))
   child.stderr.on('data', (part: Buffer) => parts.push(part))
-  let togetherKb: number | undefined
-  const look = setInterval(() => {
-    const now = child.pid === undefined ? undefined : residentKb(child.pid)
-    if (now !== undefined) togetherKb = Math.max(togetherKb ?? 0, now)
-  }, 50)
+  const { seen, stop } = watch(child.pid)
   const ended = await new Promise<number | string>((done, failed) => {
     child.on('error', failed)
     child.on('close', (code, signal) => done(code ?? signal ?? 'no reason given'))
-  }).finally(() => clearInterval(look))
+  }).finally(stop)
   const seconds = (performance.now() - start) / 1000
   const stdout = Buffer.concat(parts).toString()
   if (ended !== 0)
@@ -65,19 +62,7 @@ export async function cost(
     seconds,
     cpuSeconds: all.reduce((sum, { cpu }) => sum + cpu, 0) / 1e6,
     peakMb: (Math.max(...all.map(({ maxRSS }) => maxRSS)) * 1024) / 1e6,
-    togetherMb: togetherKb === undefined ? undefined : (togetherKb * 1024) / 1e6,
+    togetherMb: seen.togetherMb,
     stdout,
-  }
-}
-
-/** What a process and its children hold in memory now, in KiB; undefined where the system does not tell. */
-function residentKb(pid: number): number | undefined {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
-    const own = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0)
-    return children.reduce((sum, child) => sum + (residentKb(Number(child)) ?? 0), own)
-  } catch {
-    return undefined
   }
 }

@@ -1,7 +1,7 @@
 /** Runs a command of a peer and says what it cost, Node or not: the same measure for all. */
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { CannotRun } from '../../cli/cannot-run.ts'
+import { watch } from '../family.ts'
 
 export interface CommandCost {
   /** From start to end, as somebody waits for it. */
@@ -34,22 +34,12 @@ export async function runCommand(
   const account: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => said.push(part))
   child.stdio[3]?.on('data', (part: Buffer) => account.push(part))
-  let most: number | undefined
-  // What a browser starts is not waited for, so the shell does not know of it: the last that was seen of each counts.
-  const seen = new Map<number, number>()
-  const look = setInterval(() => {
-    const all = child.pid === undefined ? [] : family(child.pid)
-    for (const { pid, cpuSeconds } of all) seen.set(pid, cpuSeconds)
-    if (all.length > 0)
-      most = Math.max(
-        most ?? 0,
-        all.reduce((sum, { kb }) => sum + kb, 0),
-      )
-  }, 50)
+  // What a browser starts is not waited for, so the shell does not know of it.
+  const { seen, stop } = watch(child.pid)
   const ended = await new Promise<number | string>((done, failed) => {
     child.on('error', failed)
     child.on('close', (code, signal) => done(code ?? signal ?? 'no reason given'))
-  }).finally(() => clearInterval(look))
+  }).finally(stop)
   const seconds = (performance.now() - start) / 1000
   const output = Buffer.concat(said).toString()
   if (ended !== 0)
@@ -58,11 +48,8 @@ export async function runCommand(
     )
   return {
     seconds,
-    cpuSeconds: Math.max(
-      childSeconds(Buffer.concat(account).toString()),
-      [...seen.values()].reduce((sum, one) => sum + one, 0),
-    ),
-    togetherMb: most === undefined ? undefined : (most * 1024) / 1e6,
+    cpuSeconds: Math.max(childSeconds(Buffer.concat(account).toString()), seen.cpuSeconds),
+    togetherMb: seen.togetherMb,
     output,
   }
 }
@@ -75,30 +62,4 @@ export function childSeconds(times: string): number {
       .split('\n')[1]
       ?.matchAll(/(\d+)m([\d.]+)s/g) ?? []
   return [...parts].reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0)
-}
-
-interface Process {
-  pid: number
-  /** What it holds in memory now, in KiB. */
-  kb: number
-  /** What it has used up to now. */
-  cpuSeconds: number
-}
-
-/** Linux counts in hundredths of a second. */
-const ticks = 100
-
-/** A process and all that it started, as far as the system tells. */
-function family(pid: number): Process[] {
-  try {
-    const kb = Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
-    // The name may hold spaces and brackets; user and system time are the 12th and 13th figure after it.
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const after = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
-    const cpuSeconds = (Number(after[11]) + Number(after[12])) / ticks
-    return [{ pid, kb, cpuSeconds }, ...children.flatMap((child) => family(Number(child)))]
-  } catch {
-    return []
-  }
 }
