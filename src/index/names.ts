@@ -15,8 +15,9 @@ export interface Name {
 /** What a name weighs. */
 const weights = { title: 1, also: 0.95, lastAlso: 0.9, specialty: 0.7 } as const
 
-/** Where a word may stand that is no name; a place is told by its number here. */
+/** Where a word may stand that is no name, and what it counts there; a place is told by its number here. */
 export const places: readonly FoundIn[] = ['red', 'criteria', 'tests']
+export const placeWeights: readonly number[] = [0.57, 0.6, 0.52]
 
 export interface Names {
   pathways: readonly Entry[]
@@ -26,7 +27,7 @@ export interface Names {
   vocabulary: Vocabulary
   /** Word → the names that it stands in, each once. */
   inNames: readonly (readonly number[])[]
-  /** Word → where it stands in steps, as three times the number of a pathway and the number of a place. */
+  /** Word → where it stands in steps, as the number of a pathway times that of all places, and the number of the place. */
   inSteps: readonly (readonly number[])[]
   /** Word → how many pathways have it at all. */
   pathwaysWith: readonly number[]
@@ -71,7 +72,7 @@ export function readNames(data: LookupData, more?: MoreData): Names {
   }
   for (const [place, key] of places.entries())
     for (const [pathway, line] of (more?.[key] ?? '').split('\n').entries())
-      for (const word of line === '' ? [] : line.split(' ')) inSteps[idOf(word)]!.push(3 * pathway + place)
+      for (const word of line === '' ? [] : line.split(' ')) inSteps[idOf(word)]!.push(places.length * pathway + place)
 
   const pathwaysWith = inSteps.map((list) => list.length)
   const lastWith: number[] = []

@@ -1,6 +1,6 @@
 /** One way of putting a query, held against every name, and against the words in steps. */
 import { partOf, type Names } from './names.ts'
-import { makeReach, type Reach, type ReachedNames } from './reach.ts'
+import { makeReach, type Reach, type Reached } from './reach.ts'
 import { light, type WordMatch } from './words.ts'
 
 /**
@@ -78,9 +78,9 @@ export function makeRanker(known: Names): Ranker {
   const place = new Int8Array(pathways.length)
 
   /** Adds up what the words of a query have of names. Returns the names that have anything, in the order they were met. */
-  function tally(lists: readonly ReachedNames[], tells: readonly number[]): number[] {
+  function tally(lists: readonly Reached[], tells: readonly number[]): number[] {
     const met: number[] = []
-    for (const [i, { at, word, like }] of lists.entries())
+    for (const [i, { at, by, like }] of lists.entries())
       for (let k = 0; k < at.length; k++) {
         const name = at[k]!
         if (span[name] === 0) {
@@ -90,10 +90,10 @@ export function makeRanker(known: Names): Ranker {
         }
         typed[name]! += tells[i]! * like[k]!
         has[name]! += tells[i]!
-        named[name]! += part[word[k]!]! * like[k]!
+        named[name]! += part[by[k]!]! * like[k]!
         span[name]! |= 1 << i
         if (like[k]! < least[name]!) least[name] = like[k]!
-        if (i === 0 && firsts[name] === word[k]) first[name] = 1
+        if (i === 0 && firsts[name] === by[k]) first[name] = 1
       }
     return met
   }
@@ -117,9 +117,9 @@ export function makeRanker(known: Names): Ranker {
         }
         sum[pathway]! += tells[i]! * like
         bits[pathway]! |= 1 << i
-        if (reached.place[k]! >= 0 && like > bestPlace[pathway]!) {
+        if (reached.by[k]! >= 0 && like > bestPlace[pathway]!) {
           bestPlace[pathway] = like
-          place[pathway] = reached.place[k]!
+          place[pathway] = reached.by[k]!
         }
       }
 

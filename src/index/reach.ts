@@ -2,15 +2,15 @@
  * What one typed word leads to. It is worked out once for a word and kept: each key asks all words of a query again, and
  * the other names of what was typed besides.
  */
-import type { Names } from './names.ts'
+import { places, placeWeights, type Names } from './names.ts'
 import { remembered } from './remembered.ts'
 import type { Candidate } from './vocabulary.ts'
 import { light } from './words.ts'
 
-/** Lists in step with each other: which names, by which of their words, and how sure it is that the word is meant. */
-export interface ReachedNames {
+/** Lists in step with each other: what is reached, by what, and how sure it is that this is meant. */
+export interface Reached {
   at: number[]
-  word: number[]
+  by: number[]
   like: number[]
 }
 
@@ -19,14 +19,27 @@ export interface Reach {
   telling: number
   /** Whether the word as typed is none that is known: its reader may be inside it. */
   begun: boolean
-  ofPathways: ReachedNames
-  ofGlossary: ReachedNames
-  /** Lists in step: pathways that have the word anywhere, how much that counts, and the number of the place or -1. */
-  pathways: { at: number[]; like: number[]; place: number[] }
+  /** Names of pathways, and of the glossary, each by the number of its word that is meant. */
+  ofPathways: Reached
+  ofGlossary: Reached
+  /** Pathways that have the word anywhere, each by the number of the place, or -1 for a name. */
+  pathways: Reached
 }
 
-/** What a word counts that stands in steps: in red flags, criteria, tests. */
-const inPlaces = [0.57, 0.6, 0.52] as const
+const none = (): Reached => ({ at: [], by: [], like: [] })
+
+/** @param index for everything that can be reached, where it stands in the lists, or -1 */
+function keepBest({ at, by, like }: Reached, index: Int32Array, one: number, from: number, sure: number): void {
+  const i = index[one]!
+  if (i < 0) {
+    index[one] = at.push(one) - 1
+    by.push(from)
+    like.push(sure)
+  } else if (like[i]! < sure) {
+    by[i] = from
+    like[i] = sure
+  }
+}
 
 export function makeReach({
   pathways,
@@ -64,37 +77,19 @@ export function makeReach({
 
   function reach(typed: string, open: boolean): Reach {
     const candidates = vocabulary.candidates(typed, open)
-    const ofPathways: ReachedNames = { at: [], word: [], like: [] }
-    const ofGlossary: ReachedNames = { at: [], word: [], like: [] }
-    const reached: Reach['pathways'] = { at: [], like: [], place: [] }
-    const offer = (pathway: number, like: number, place: number): void => {
-      const i = pathwayAt[pathway]!
-      if (i < 0) {
-        pathwayAt[pathway] = reached.at.push(pathway) - 1
-        reached.like.push(like)
-        reached.place.push(place)
-      } else if (reached.like[i]! < like) {
-        reached.like[i] = like
-        reached.place[i] = place
-      }
-    }
+    const [ofPathways, ofGlossary, reached] = [none(), none(), none()]
     for (const { id, like, how } of candidates) {
       if (how === 'beginning' && isLight[id]) continue
       for (const at of inNames[id]!) {
         const { of } = names[at]!
         const lists = 'pathway' in of ? ofPathways : ofGlossary
-        const i = nameAt[at]!
-        if (i < 0) {
-          nameAt[at] = lists.at.push(at) - 1
-          lists.word.push(id)
-          lists.like.push(like)
-        } else if (lists.like[i]! < like) {
-          lists.word[i] = id
-          lists.like[i] = like
-        }
-        if ('pathway' in of) offer(of.pathway, like * of.weight, -1)
+        keepBest(lists, nameAt, at, id, like)
+        if ('pathway' in of) keepBest(reached, pathwayAt, of.pathway, -1, like * of.weight)
       }
-      for (const where of inSteps[id]!) offer(Math.floor(where / 3), like * inPlaces[where % 3]!, where % 3)
+      for (const where of inSteps[id]!) {
+        const place = where % places.length
+        keepBest(reached, pathwayAt, Math.floor(where / places.length), place, like * placeWeights[place]!)
+      }
     }
     for (const { at } of [ofPathways, ofGlossary]) for (const name of at) nameAt[name] = -1
     for (const pathway of reached.at) pathwayAt[pathway] = -1
