@@ -61,6 +61,9 @@ test.for([
 describe('keys', () => {
   test('arrows move through the hits and round, Escape leaves the page as it was met', async () => {
     const { page, close } = await typed('cancer')
+    // The first few are drawn with the key. Of the others too, a screen reader is told that they are not the current one.
+    await expect.poll(() => page.locator('#results a').count(), { timeout: 10_000 }).toBeGreaterThan(3)
+    expect(await page.locator('#results a:not([aria-selected])').count()).toBe(0)
     const current = (): Promise<string | null> => page.locator('#results [aria-selected=true]').getAttribute('id')
     expect(await current()).toBe('hit-0')
     await page.keyboard.press('ArrowDown')
