@@ -2,14 +2,12 @@
  * `npm run mutate`: one small change after another is made to the code of `src/validate` and `src/resolve`, and some test
  * must fail at each. Not part of `npm test`. The same file tells Stryker which code is no behaviour of its own.
  */
-import { declareClassPlugin, declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin'
-import { Runner } from './scripts/mutate/runner.mjs'
+import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin'
 
 /** Examples of rules are tests: a change to one is no change of what is checked. */
 const examples = new Set(['good', 'bad'])
 
 export const strykerPlugins = [
-  declareClassPlugin(PluginKind.TestRunner, 'here', Runner),
   declareValuePlugin(PluginKind.Ignore, 'examples', {
     shouldIgnore: ({ node }) =>
       node.type === 'ObjectProperty' && examples.has(node.key.name) ? 'An example of a rule.' : undefined,
@@ -23,11 +21,10 @@ export default {
     '!src/validate/example.ts',
     '!src/validate/**/*.example.ts',
   ],
-  plugins: ['./stryker.config.mjs'],
+  plugins: ['@stryker-mutator/vitest-runner', './stryker.config.mjs'],
   ignorers: ['examples'],
-  testRunner: 'here',
-  // Files that were read afresh stay in memory until the process ends.
-  maxTestRunnerReuse: 300,
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.mutate.config.ts' },
   // A busy machine is no endless loop.
   timeoutMS: 20_000,
   coverageAnalysis: 'perTest',
