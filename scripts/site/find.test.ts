@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, openPage, serve, type Served } from './browser.ts'
 
@@ -340,5 +341,22 @@ test('without script the lists of all pathways are there', async () => {
   expect(await page.locator(`.az a[href="pathways/${colorectal}/"]`).isVisible()).toBe(true)
   expect(await page.locator(`#gastroenterology a[href="pathways/${colorectal}/"]`).isVisible()).toBe(true)
   expect(await page.locator('#keep-choice').isVisible()).toBe(false)
+  await page.context().close()
+})
+
+test('on paper the lists and what is announced stand below each other, without empty sheets', async () => {
+  const { page } = await openPage(browser, served.url)
+  await page.goto(`${served.url}scotland/`)
+  const paper = await getDocument({ data: Uint8Array.from(await page.pdf({ format: 'A4' })), verbosity: 0 }).promise
+  const sheets = await Promise.all(
+    Array.from({ length: paper.numPages }, async (_, i) => {
+      const { items } = await (await paper.getPage(i + 1)).getTextContent()
+      return items.flatMap((item) => ('str' in item ? [item.str] : [])).join(' ')
+    }),
+  )
+  expect(sheets.length).toBeLessThan(4)
+  for (const words of ['Suspected colorectal cancer', 'Notices', 'Cardiology', 'Vascular'])
+    expect(sheets.join(' ')).toContain(words)
+  await paper.loadingTask.destroy()
   await page.context().close()
 })
