@@ -17,6 +17,8 @@ export interface PathwayFolder {
   nations: ReadonlyMap<NationId, Typed<Nation>>
   /** `scotland.lothian` → the board's file. */
   boards: ReadonlyMap<`${NationId}.${string}`, Typed<Nation>>
+  /** A nation’s or a board’s file could not be read: which steps it writes is not known. */
+  incomplete?: true
   cases?: Typed<Cases>
   translations: ReadonlyMap<string, Typed<Translation>>
 }

@@ -437,6 +437,37 @@ describe('all faults are found in one run', () => {
     expect(found).toHaveLength(2)
   })
 
+  test('a file that could not be read is not echoed where something in it is named', () => {
+    const notice = {
+      'content/notices/wales.yaml': `closed:
+  say: The line is closed.
+  severity: service
+  pathway: example
+  step: ring
+  starts: 2026-11-22
+  ends: 2026-11-30
+  approved-by: nobody yet
+`,
+    }
+    const faultyFiles = (change: Change): Set<string> =>
+      new Set(checkWith(change).diagnostics.flatMap(({ level, file }) => (level === 'info' ? [] : [file])))
+    // A notice on a pathway whose base has a slip.
+    expect(faultyFiles({ ...notice, ...base({ head: headWith('summery: x\n') }) })).toEqual(new Set([baseFile]))
+    // A notice and a case that name a step which a nation adds, whose file has a slip: in a key, and in its YAML.
+    for (const slip of ['becuase: One more.', 'because: One more: ['])
+      expect(
+        faultyFiles({
+          ...notice,
+          ...nation(
+            'wales',
+            `differs:\n  - ${slip}\n    source: guideline 1\n    steps:\n      ring: { kind: manage, after: pain, do: Ring., source: "guideline 1" }\n`,
+          ),
+          ...cases('- case: Pain\n  story: A person has pain.\n  pain: yes\n  ends: { all: refer, wales: ring }\n'),
+        }),
+        slip,
+      ).toEqual(new Set([nationFile('wales')]))
+  })
+
   test('a slip is not echoed by rules that lean on it', () => {
     // The misspelt arrow is also why `wait` is not reached.
     expect(lines(base({ steps: stepsBut('go: wait', 'go: wiat') }))).toHaveLength(1)

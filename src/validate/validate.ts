@@ -232,13 +232,25 @@ function foldersOf(
       )
     }
     const value = byFile.get(file) as written.Base | undefined
-    if (value) folders.push(folderOf({ specialty, slug, base: { file, value } }, inFolder.get(path)!))
+    if (!value) continue
+    const incomplete = [...present].some((one) => isStance(path, one) && !byFile.has(one))
+    const head = { specialty, slug, base: { file, value }, ...(incomplete ? { incomplete: true as const } : {}) }
+    folders.push(folderOf(head, inFolder.get(path)!))
   }
   folders.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
   return { folders, slugs: new Set([...places.values()].map(({ slug }) => slug)) }
 }
 
-function folderOf(head: Pick<PathwayFolder, 'specialty' | 'slug' | 'base'>, typed: readonly Whole[]): PathwayFolder {
+/** Whether a file of a folder is a nation’s or a board’s. */
+function isStance(folder: string, file: string): boolean {
+  const [path, nation] = [file.slice(0, folder.length + 1), file.slice(folder.length + 1).split('.')[0]]
+  return path === `${folder}/` && nations.some((one) => one === nation)
+}
+
+function folderOf(
+  head: Pick<PathwayFolder, 'specialty' | 'slug' | 'base' | 'incomplete'>,
+  typed: readonly Whole[],
+): PathwayFolder {
   const nationFiles = new Map<NationId, Typed<written.Nation>>()
   const boards = new Map<`${NationId}.${string}`, Typed<written.Nation>>()
   const translations = new Map<string, Typed<written.Translation>>()

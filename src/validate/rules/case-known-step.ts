@@ -28,11 +28,13 @@ export const caseKnownStep: FolderRule = {
     const { cases: file } = folder
     if (!file) return []
     const known = stepIdsOf(folder)
-    return file.value.flatMap((one, i) => ofCase(one, i, file.file, known))
+    return file.value.flatMap((one, i) => ofCase(one, i, file.file, known, folder.incomplete === true))
   },
 }
 
-function ofCase(one: Case, i: number, file: string, known: ReadonlySet<string>): Found[] {
+/** @param incomplete whether there may be steps that could not be read: then none is said to be unknown */
+function ofCase(one: Case, i: number, file: string, known: ReadonlySet<string>, incomplete: boolean): Found[] {
+  const isKnown = (id: string): boolean => incomplete || known.has(id)
   const unknown = (id: string, path: string[], key: boolean): Found => {
     const near = nearest(id, known)
     return {
@@ -43,7 +45,7 @@ function ofCase(one: Case, i: number, file: string, known: ReadonlySet<string>):
     }
   }
   const found = Object.keys(one)
-    .filter((key) => !fixed.has(key) && !known.has(key))
+    .filter((key) => !fixed.has(key) && !isKnown(key))
     .map((key) => unknown(key, [key], true))
   const ends = Object.entries(one.ends)
   if (ends.length === 0)
@@ -54,6 +56,6 @@ function ofCase(one: Case, i: number, file: string, known: ReadonlySet<string>):
       mend: 'Add `all:` or a nation, with the id of the step where it must end, or `not-decidable` where that turns on a value which is not known.',
     })
   for (const [nation, id] of ends)
-    if (id !== undefined && id !== notDecidable && !known.has(id)) found.push(unknown(id, ['ends', nation], false))
+    if (id !== undefined && id !== notDecidable && !isKnown(id)) found.push(unknown(id, ['ends', nation], false))
   return found
 }

@@ -1,3 +1,4 @@
+import { compare } from '../../diagnostic.ts'
 import type { PathwayFolder } from '../../folder.ts'
 import type { Library, Notice } from '../../library.ts'
 import { nationNames, nations } from '../../nations.ts'
@@ -69,7 +70,7 @@ export const noticePlaced: LibraryRule = {
       says: ['`example` has no step called `ring`'],
     },
   ],
-  check: ({ notices, folders, organisations }) =>
+  check: ({ notices, folders, organisations }, { slugs: all }) =>
     notices.flatMap((one): Found[] => {
       const { file, id, board, pathway, step } = one
       const wrong = (key: 'board' | 'pathway' | 'step', what: string, mend: string): Found => ({
@@ -83,8 +84,9 @@ export const noticePlaced: LibraryRule = {
       const folder = folders.find(({ slug }) => slug === pathway)
       if (step !== undefined && pathway === undefined)
         found.push(wrong('step', `\`${id}\` names a step, and no pathway`, 'Add `pathway:` with its folder name.'))
-      if (pathway !== undefined && !folder) {
-        const slugs = folders.map(({ slug }) => slug)
+      // One whose base could not be read is there all the same.
+      if (pathway !== undefined && !all.has(pathway)) {
+        const slugs = [...all].sort(compare)
         const near = nearest(pathway, slugs)
         found.push(
           wrong(
@@ -94,7 +96,7 @@ export const noticePlaced: LibraryRule = {
           ),
         )
       }
-      if (step !== undefined && folder) {
+      if (step !== undefined && folder && !folder.incomplete) {
         const known = stepsOf(folder, one)
         const near = nearest(step, known)
         if (!known.includes(step))
