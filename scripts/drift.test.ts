@@ -21,7 +21,7 @@ const libraries: [string, readonly PathwayFolder[]][] = [
   ['a generated library', foldersOf(generateLibrary(own, { count: 40, seed: 'drift' }))],
 ]
 
-const context = { register: undefined, slugs: new Set<string>(), elsewhere: [], asOf }
+const context = { register: undefined, present: new Set<string>(), slugs: new Set<string>(), elsewhere: [], asOf }
 /** Every nation whose review is asked for, with the words in which it is asked. */
 function asked(folder: PathwayFolder): Map<NationId, string> {
   return new Map(

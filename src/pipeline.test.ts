@@ -453,6 +453,16 @@ describe('all faults are found in one run', () => {
       new Set(checkWith(change).diagnostics.flatMap(({ level, file }) => (level === 'info' ? [] : [file])))
     // A notice on a pathway whose base has a slip.
     expect(faultyFiles({ ...notice, ...base({ head: headWith('summery: x\n') }) })).toEqual(new Set([baseFile]))
+    // A letter that names a guideline, and has a translation.
+    const page = (head: string): string =>
+      `---\ntitle: A page\nsummary: What it is.\n${head}status: draft\nreview-by: 2027-11-22\n---\n\nWords.\n`
+    expect(
+      faultyFiles({
+        'content/behaviours/read-it.mdx': '---\ntheme: [\n---\n\nSomebody waits.\n',
+        'content/letters/plain.mdx': page('behaviours: [read-it]\n').replace('title', 'tilte'),
+        'content/letters/plain.cy.mdx': page('behaviours: [read-it]\n'),
+      }),
+    ).toEqual(new Set(['content/behaviours/read-it.mdx', 'content/letters/plain.mdx']))
     // A notice and a case that name a step which a nation adds, whose file has a slip: in a key, and in its YAML.
     for (const slip of ['becuase: One more.', 'because: One more: ['])
       expect(

@@ -22,6 +22,8 @@ export interface Found {
 export interface Context {
   /** By the ids of sources. Undefined where the register itself is missing or could not be read: that is a fault of its own. */
   register: Readonly<Record<string, Partial<Register[string]>>> | undefined
+  /** Every file that is there, also one that could not be read: it is not also missing. */
+  present: ReadonlySet<string>
   /** Slugs of all pathways, for `go-to`. */
   slugs: ReadonlySet<string>
   /** Pathways that stand in the library and are not among the folders, because only a part of it was given. */

@@ -66,15 +66,12 @@ export function validate(
     faults.push(...more.map((fault) => owned(fault)))
   }
   const typed = shape(documents, report)
-  const { folders, slugs } = foldersOf(typed, documents, found, faults)
+  const present = new Set([...documents.map(({ source }) => source.file), ...found.map(({ at }) => at.file)])
+  const { folders, slugs } = foldersOf(typed, documents, present, faults)
   const one = <T>(kind: Document['kind']): T | undefined =>
     typed.find(({ document }) => document.kind === kind)?.value as T
   const register = one<content.Register>('sources')
-  if (
-    !known.sources &&
-    !documents.some(({ kind }) => kind === 'sources') &&
-    !found.some(({ at }) => at.file === registerFile)
-  )
+  if (!known.sources && !present.has(registerFile))
     report(
       missing(
         registerFile,
@@ -132,6 +129,7 @@ export function validate(
   const context: Context = {
     register:
       register ?? (known.sources && Object.fromEntries(known.sources.map((id) => [id, known.register[id] ?? {}]))),
+    present,
     slugs,
     elsewhere: known.elsewhere,
     asOf,
@@ -189,14 +187,13 @@ const missing = (file: string, what: string, why: string, mend: string): Fault =
 function foldersOf(
   typed: readonly Whole[],
   documents: readonly Document[],
-  found: readonly Fault[],
+  present: ReadonlySet<string>,
   faults: Owned[],
 ): { folders: PathwayFolder[]; slugs: Set<string> } {
   const places = new Map<string, { specialty: string; slug: string }>()
   for (const document of documents)
     if ('slug' in document && 'specialty' in document)
       places.set(`pathways/${document.specialty}/${document.slug}`, document)
-  const present = new Set([...documents.map(({ source }) => source.file), ...found.map(({ at }) => at.file)])
   const byFile = new Map(typed.map((one) => [one.document.source.file, one.value]))
   const inFolder = Map.groupBy(typed, ({ document }) =>
     document.source.file.slice(0, document.source.file.lastIndexOf('/')),

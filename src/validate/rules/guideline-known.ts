@@ -27,6 +27,8 @@ review-by: 2027-11-22
 Dear colleague.
 `
 
+const guidelineFile = /^content\/behaviours\/([^/.]+)\.mdx$/
+
 export const guidelineKnown: LibraryRule = {
   id: 'guideline-known',
   level: 'error',
@@ -51,8 +53,8 @@ export const guidelineKnown: LibraryRule = {
       says: ['No guideline is called `somewhere-else`'],
     },
   ],
-  check: ({ behaviours, programmes }) => {
-    const slugs = new Set(behaviours.map(({ slug }) => slug))
+  check: ({ behaviours, programmes }, { present }) => {
+    const slugs = new Set([...present].flatMap((file) => guidelineFile.exec(file)?.[1] ?? []))
     return [
       ...programmes.flatMap(({ file, value }) =>
         (value.behaviours ?? []).flatMap((name, i) => unknown(name, slugs, { file, path: ['behaviours', i] })),

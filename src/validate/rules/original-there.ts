@@ -20,16 +20,13 @@ export const originalThere: LibraryRule = {
   bad: [
     { files: { 'content/stories/waiting.cy.mdx': story }, says: ['There is no `waiting.mdx` beside this translation'] },
   ],
-  check: ({ behaviours, programmes }) => {
-    const pages = [...behaviours, ...programmes]
-    const files = new Set(pages.map(({ file }) => file))
-    return pages
-      .filter(({ file, language }) => language !== 'en' && !files.has(file.replace(`.${language}.mdx`, '.mdx')))
+  check: ({ behaviours, programmes }, { present }) =>
+    [...behaviours, ...programmes]
+      .filter(({ file, language }) => language !== 'en' && !present.has(file.replace(`.${language}.mdx`, '.mdx')))
       .map(({ file, slug }) => ({
         at: { file, path: [] },
         what: `There is no \`${slug}.mdx\` beside this translation`,
         why: 'No page would lead to it, and nobody could tell whether it still says what the original says.',
         mend: 'Add the original, or give both files the same name.',
-      }))
-  },
+      })),
 }
