@@ -198,6 +198,7 @@ function foldersOf(
   const inFolder = Map.groupBy(typed, ({ document }) =>
     document.source.file.slice(0, document.source.file.lastIndexOf('/')),
   )
+  const broken = new Set([...present].filter((file) => !byFile.has(file)).map(folderOfStance))
 
   const folders: PathwayFolder[] = []
   for (const [path, { specialty, slug }] of places) {
@@ -230,18 +231,18 @@ function foldersOf(
     }
     const value = byFile.get(file) as written.Base | undefined
     if (!value) continue
-    const incomplete = [...present].some((one) => isStance(path, one) && !byFile.has(one))
-    const head = { specialty, slug, base: { file, value }, ...(incomplete ? { incomplete: true as const } : {}) }
+    const head = { specialty, slug, base: { file, value }, ...(broken.has(path) ? { incomplete: true as const } : {}) }
     folders.push(folderOf(head, inFolder.get(path)!))
   }
   folders.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
   return { folders, slugs: new Set([...places.values()].map(({ slug }) => slug)) }
 }
 
-/** Whether a file of a folder is a nation’s or a board’s. */
-function isStance(folder: string, file: string): boolean {
-  const [path, nation] = [file.slice(0, folder.length + 1), file.slice(folder.length + 1).split('.')[0]]
-  return path === `${folder}/` && nations.some((one) => one === nation)
+/** The folder of a nation’s or a board’s file. */
+function folderOfStance(file: string): string | undefined {
+  const slash = file.lastIndexOf('/')
+  const [name] = file.slice(slash + 1).split('.')
+  return nations.some((nation) => nation === name) ? file.slice(0, slash) : undefined
 }
 
 function folderOf(
