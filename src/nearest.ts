@@ -2,8 +2,8 @@
  * The known word nearest to a misspelt one, or undefined if none is near.
  * Optimal string alignment distance (insert, delete, replace, swap neighbours), at most a third of the word's length.
  */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined
+export function nearest<Name extends string>(word: string, known: Iterable<Name>): Name | undefined {
+  let best: Name | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue

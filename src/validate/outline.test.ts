@@ -50,3 +50,36 @@ test.each(['base.yaml', 'scotland.yaml', 'cases.yaml', 'cy.yaml'])('%s', (name) 
   }
   expect(looked).toBeGreaterThan(20)
 })
+
+/** What is told of the place marked `|`. */
+const spot = (marked: string): ReturnType<typeof spotAt> => spotAt(marked.replace('|', ''), marked.indexOf('|'))
+
+test.each<[what: string, text: string, path: Path, beside: string[]]>([
+  [
+    'words without a key are no key beside it',
+    'steps:\n  some words\n  ask|\n  more words\n  pain: x\n',
+    ['steps'],
+    ['pain'],
+  ],
+  ['words without a key are no group around it', 'some words\n  ask|', [], []],
+  ['words further right belong to a neighbour', 'pain:\n    deep: x\nask|', [], ['pain']],
+  ['behind a closed brace the braces are over', 'when: { from: 3 } , to|', ['when'], []],
+  ['braces may open the line', '{ from: 3, to|', [], ['from']],
+  ['a later group is none of its own', 'pain:\n  a|\nask:\n  b: x', ['pain'], []],
+])('%s', (_what, text, path, beside) => {
+  expect(spot(text)).toMatchObject({ path, beside })
+})
+
+test('what stands before in the same braces is told whole, colons and all', () => {
+  expect(spot('when: { url: https://a.b/c, x|').data).toEqual({ when: { url: 'https://a.b/c' } })
+})
+
+test('kinds are told at their places, also of groups in lists and further down', () => {
+  expect(
+    spot(
+      'differs:\n  - steps:\n      a:\n        kind: manage\n  - steps:\n      b:\n        as|\n        kind: question\n',
+    ).data,
+  ).toEqual({
+    differs: { 0: { steps: { a: { kind: 'manage' } } }, 1: { steps: { b: { kind: 'question' } } } },
+  })
+})

@@ -12,7 +12,7 @@ export interface Spot {
   from: number
   /** Keys that stand beside it already. */
   beside: string[]
-  /** The words after the keys that lead here, as far as they stand on one line: tells the kind of a step. */
+  /** The `kind` of every group at its path, and what stands before in the same braces: tells what may be written. */
   data: unknown
 }
 
@@ -49,14 +49,14 @@ function readLine(text: string): Line | undefined {
 export function spotAt(text: string, offset: number): Spot {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   const before = text.slice(start, offset)
-  const lines = text.split('\n')
+  const lines = text.split('\n').map(readLine)
   const at = text.slice(0, start).split('\n').length - 1
   const flow = flowSpot(before)
   const [spaces, dashes, key, word] = partsOf(before)
   const column = spaces.length + dashes.length
   const { path, beside } = climb(lines, at, column, dashes !== '')
 
-  const data = dataAt(lines, at, column)
+  const data = kindsIn(lines)
   const here = key?.replaceAll('"', '')
   if (flow) {
     // An entry of a list has no key.
@@ -80,7 +80,7 @@ function flowSpot(
   before: string,
 ): { word: string; key?: string; beside: string[]; pairs: Record<string, string> } | undefined {
   const open = before.lastIndexOf('{')
-  if (open < 0 || before.indexOf('}', open) >= 0) return undefined
+  if (open < 0 || before.includes('}', open)) return undefined
   const parts = before.slice(open + 1).split(',')
   const last = parts.pop()!
   const pairs = Object.fromEntries(
@@ -94,7 +94,7 @@ function flowSpot(
 
 /** From a line upwards to the left edge: the keys above it, and those of its own group. */
 function climb(
-  lines: readonly string[],
+  lines: readonly (Line | undefined)[],
   at: number,
   column: number,
   isItem: boolean,
@@ -106,25 +106,23 @@ function climb(
   let item: number | undefined = isItem ? 0 : undefined
   let own = !isItem
   for (let n = at - 1; n >= 0; n--) {
-    const line = readLine(lines[n]!)
-    if (!line) continue
+    const line = lines[n]
+    if (!line || line.column > left) continue
     if (line.column === left) {
       if (own && line.key !== undefined) beside.push(line.key)
       // The first of these lines that opens an item opens the one that we stand in; those above it stand before it.
       if (line.item) item = item === undefined ? 0 : item + 1
       if (line.item) own = false
-    } else if (line.column < left && line.key !== undefined) {
+    } else if (line.key !== undefined) {
       if (item !== undefined) path.unshift(item)
       path.unshift(line.key)
       left = line.column
       item = line.item ? 0 : undefined
       own = false
     }
-    if (left === 0 && !own) break
   }
   if (item !== undefined) path.unshift(item)
-  for (let n = at + 1; n < lines.length; n++) {
-    const line = readLine(lines[n]!)
+  for (const line of lines.slice(at + 1)) {
     if (!line) continue
     if (line.column < column || (line.item && line.column === column)) break
     if (line.column === column && line.key !== undefined) beside.push(line.key)
@@ -132,32 +130,14 @@ function climb(
   return { path, beside }
 }
 
-/** The `kind` of the groups that lead to a line, at the paths at which they stand. */
-function dataAt(lines: readonly string[], at: number, column: number): unknown {
+/** Every `kind` of the file, at the path at which it stands. */
+function kindsIn(lines: readonly (Line | undefined)[]): unknown {
   let data: unknown = {}
-  const seen = new Set<string>()
-  const look = (n: number): void => {
-    const line = readLine(lines[n]!)
-    if (line?.key !== 'kind' || line.value === '') return
+  lines.forEach((line, n) => {
+    if (line?.key !== 'kind') return
     const { path } = climb(lines, n, line.column, line.item)
-    const name = path.join('\n')
-    if (seen.has(name)) return
-    seen.add(name)
     data = put(data, path, { kind: line.value })
-  }
-  // Only the group that the line stands in can have a kind that matters: up to the next line that stands further left.
-  let left = column
-  for (let n = at; n >= 0; n--) {
-    const line = readLine(lines[n]!)
-    if (line) left = Math.min(left, line.column)
-    look(n)
-    if (line && left <= 2 && line.column <= 2 && line.key !== undefined && n < at) break
-  }
-  for (let n = at + 1; n < lines.length; n++) {
-    const line = readLine(lines[n]!)
-    if (line && line.column < Math.min(column, 4)) break
-    look(n)
-  }
+  })
   return data
 }
 

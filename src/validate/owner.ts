@@ -1,7 +1,7 @@
 /** Whose fault a fault is: the file it stands in decides, unless whoever found it knows better. */
 import type { Fault, Owner } from '../diagnostic.ts'
 import { isLanguage, nationOfLanguage } from '../languages.ts'
-import { isNation, nations } from '../nations.ts'
+import { nations } from '../nations.ts'
 import { nearest } from '../nearest.ts'
 
 export interface Owned extends Fault {
@@ -18,13 +18,13 @@ const ofNations: ReadonlySet<string> = new Set(
  * are Wales's, and so is a misspelt `waels.yaml`; all else is everybody's.
  */
 export function ownerOf(file: string): Owner {
-  const [, folder = '', name = '', rest = ''] = /^(.*)\/([^/.]+)\.([^/]+)$/.exec(file) ?? []
+  const slash = file.lastIndexOf('/')
+  const folder = file.slice(0, slash)
+  const [name, ending] = file.slice(slash + 1).split('.') as [string, ...string[]]
   const inPathway = /^pathways\/[^/]+\/[^/]+$/.test(folder)
-  const language = inPathway || folder === 'content/words' ? name : rest.split('.')[0]!
-  if (isLanguage(language)) return nationOfLanguage[language]
-  if (!inPathway && !ofNations.has(folder)) return 'all'
-  const meant = isNation(name) ? name : nearest(name, nations)
-  return meant !== undefined && isNation(meant) ? meant : 'all'
+  const language = inPathway || folder === 'content/words' ? name : ending
+  if (language !== undefined && isLanguage(language)) return nationOfLanguage[language]
+  return inPathway || ofNations.has(folder) ? (nearest(name, nations) ?? 'all') : 'all'
 }
 
 export function owned(fault: Fault, owner: Owner = ownerOf(fault.at.file)): Owned {

@@ -38,8 +38,10 @@ export function checkTexts(documents: readonly Document[]): Fault[] {
     const { file } = source
     visit(source.data, [], (text, path) => look(text, () => ({ file, path: [...path] })))
     if ('body' in source)
-      for (const [offset, line] of linesFrom(source.text, source.body))
-        look(line, ({ from, to }) => ({ file, path: [], span: [offset + from, offset + to] }))
+      for (const { 0: line, index } of source.text.slice(source.body).matchAll(/[^\n]+/g)) {
+        const start = source.body + index
+        look(line, ({ from, to }) => ({ file, path: [], span: [start + from, start + to] }))
+      }
   }
   return found
 }
@@ -51,23 +53,13 @@ function visit(
 ): void {
   if (typeof value === 'string') {
     // Ids and single words are checked by what they name.
-    if (value.includes(' ') || /[^a-z0-9-]/.test(value)) look(value, path)
+    if (/[^a-z0-9-]/.test(value)) look(value, path)
     return
   }
-  if (typeof value !== 'object' || value === null) return
-  for (const key in value) {
+  for (const key in value as object) {
     if (notWords.has(key)) continue
     path.push(Array.isArray(value) ? Number(key) : key)
     visit((value as Record<string, unknown>)[key], path, look)
     path.pop()
-  }
-}
-
-function* linesFrom(text: string, body: number): Generator<[offset: number, line: string]> {
-  for (let from = body; from < text.length;) {
-    const end = text.indexOf('\n', from)
-    const to = end < 0 ? text.length : end
-    if (to > from) yield [from, text.slice(from, to)]
-    from = to + 1
   }
 }

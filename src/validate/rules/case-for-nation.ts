@@ -45,7 +45,7 @@ export const caseForNation: FolderRule = {
     return nations
       .filter((nation) => !cases.value.some(({ ends }) => ends[nation] !== undefined))
       .map((nation) => ({
-        at: { file: cases.file, path: [0, 'ends'], key: true },
+        at: { file: cases.file, path: [0, 'ends'] },
         what: `No case ends in ${nationNames[nation]}`,
         why,
         mend: `Say under \`ends\` of some case where it ends for \`${nation}\`.`,

@@ -50,7 +50,7 @@ function ofCase(one: Case, i: number, file: string, known: ReadonlySet<string>, 
   const ends = Object.entries(one.ends)
   if (ends.length === 0)
     found.push({
-      at: { file, path: [i, 'ends'], key: true },
+      at: { file, path: [i, 'ends'] },
       what: `“${one.case}” does not say where it ends`,
       why: 'A case that expects nothing tests nothing.',
       mend: 'Add `all:` or a nation, with the id of the step where it must end, or `not-decidable` where that turns on a value which is not known.',

@@ -51,7 +51,7 @@ steps:
     if (first === undefined) return []
     return [
       {
-        at: { ...pathway.steps.get(first)!.at, key: true },
+        at: pathway.steps.get(first)!.at,
         what: `From \`${first}\` no outcome can be reached`,
         why: 'A reader would go round and round and never be told what to do.',
         mend: 'Give one of its steps an answer that leads to a referral, to care in the practice or to another pathway.',

@@ -26,7 +26,7 @@ export const fewAnswers: PathwayRule = {
       if (count <= most) return []
       return [
         {
-          at: { ...within(at, 'answers'), key: true },
+          at: within(at, 'answers'),
           what: `\`${id}\` has ${count} answers`,
           why: 'On a phone a reader would have to scroll to see them all, and would choose among the first.',
           mend: 'Ask in two steps, or make it a list of criteria.',
