@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPlain } from './yaml-plain.ts'
-import { readWhole } from './yaml.ts'
+import { readWhole, readYaml } from './yaml.ts'
 
 /** Where the short way answers at all, it must say what the whole reader says, and that must be free of faults. */
 function agrees(text: string): boolean {
@@ -14,7 +14,20 @@ function agrees(text: string): boolean {
   // Keys in the same order too: their order is the order of the page.
   expect(JSON.stringify(plain.data)).toBe(JSON.stringify(data))
   expect(plain.data).toEqual(data)
+  placesAgree(text, data)
   return true
+}
+
+/** A place is told from the few lines around it: it must be the one that all lines tell. */
+function placesAgree(text: string, data: unknown): void {
+  const [short, whole] = [readYaml('f.yaml', text), readWhole('f.yaml', text)]
+  const look = (value: unknown, path: (string | number)[]): void => {
+    for (const at of [{ path }, { path, key: true }, { path: [...path, 'not-there'] }, { path: [...path, 99, 'a'] }])
+      expect(short.place(at), `${path.join('/')} in ${text}`).toEqual(whole.place(at))
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, inner] of Object.entries(value)) look(inner, [...path, Array.isArray(value) ? Number(key) : key])
+  }
+  look(data, [])
 }
 
 const repository = join(import.meta.dirname, '../..')

@@ -17,7 +17,9 @@ import {
   type YAMLMap,
 } from 'yaml'
 import type { Fault, Place, Ref } from '../diagnostic.ts'
+import { fragmentAt } from './fragment.ts'
 import { Lines } from './lines.ts'
+import { outline, type Outline } from './outline.ts'
 import { explain } from './yaml-errors.ts'
 import { hiddenCharacters, textFaults } from './yaml-faults.ts'
 import { readPlain } from './yaml-plain.ts'
@@ -61,7 +63,7 @@ function read(file: string, text: string, short: typeof readPlain): Source {
   if (refused) return { file, text, data: undefined, faults: [refused], place: () => top(file) }
 
   const plain = short(text)
-  if (plain) return { file, text, data: plain.data, faults: [], place }
+  if (plain) return { file, text, data: plain.data, faults: [], place: placeInPlain(file, text, place) }
 
   let tree: Parsed
   try {
@@ -75,6 +77,19 @@ function read(file: string, text: string, short: typeof readPlain): Source {
   faults.push(...hiddenCharacters(file, text))
   const data = readable ? toData(tree.doc.contents, file, text, faults) : undefined
   return { file, text, data, faults, place }
+}
+
+/** In a plain text a place is told from the few lines around it, as often as it is found there. */
+function placeInPlain(file: string, text: string, whole: Source['place']): Source['place'] {
+  let known: { lines: readonly string[]; outline: Outline } | undefined
+  return (at) => {
+    if (at.span) return whole(at)
+    known ??= { lines: text.split('\n'), outline: outline(text) }
+    const part = fragmentAt(known.lines, known.outline, at.path)
+    if (!part) return whole(at)
+    const place = placeOf(file, parse(part.text), part.path, at.key ?? false)
+    return { ...place, line: place.line + part.above, endLine: place.endLine + part.above }
+  }
 }
 
 /** One slip breaks much of what follows it, so only the first error counts, and later ones that show their own slip. */
