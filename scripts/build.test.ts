@@ -1,6 +1,17 @@
 /** What a build may take over from the last one: a page that changed must have another key, whatever was edited. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -12,18 +23,24 @@ import { textOf } from '../src/index/text.ts'
 import { dice } from '../src/layout/random-graph.ts'
 import { nations, type NationId } from '../src/nations.ts'
 import { check } from '../src/pipeline.ts'
+import { filesUnder } from '../src/publish/manifest.ts'
 import type { Files } from '../src/read/library.ts'
 import { abbreviationsIn, editions, pathwaysOf, viewOf, type Assets, type Site } from '../src/site.ts'
 import { expandAbbreviations } from '../src/view/abbr.ts'
 import { specialtyName } from '../src/view/labels.ts'
 import { Kept } from './build/kept.ts'
 import { keyOf, keysOf } from './build/keys.ts'
+import { ofProgram, type OfProgram } from './build/program.ts'
+import { Spare } from './build/spare.ts'
 import { Stopwatch } from './build/timings.ts'
+import { Writer } from './build/writer.ts'
 import { repository } from './cli/args.ts'
 import { readRoots } from './cli/files.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'kept-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const { files } = readRoots([repository])
 
@@ -149,28 +166,179 @@ describe('kept', () => {
     mkdirSync(dirname(join(out, page)), { recursive: true })
     writeFileSync(join(out, page), text)
   }
-  const kept = (key: string): Kept =>
-    new Kept({ pages: new Map([[folder, key]]), texts: new Map([['wales', key]]) }, out, records)
+  /** What a build with this key takes over, and the text of the page as it stands in the next site. */
+  const taken = async (key: string): Promise<{ kept: Kept; has: boolean; gone: boolean; text: string | undefined }> => {
+    const next = mkdtempSync(join(scratch, 'next-'))
+    const writer = new Writer(next)
+    try {
+      const kept = new Kept({ pages: new Map([[folder, key]]), texts: new Map([['wales', key]]) }, out, records, writer)
+      const gone = (await kept.gone()).has(page)
+      const { hashes } = await writer.written()
+      expect(existsSync(join(next, page))).toBe(hashes.has(page))
+      const text = hashes.has(page) ? readFileSync(join(next, page), 'utf8') : undefined
+      return { kept, has: kept.has(page), gone, text }
+    } finally {
+      await writer.stop()
+    }
+  }
   put('a page')
 
-  test('a page is taken where its key and its bytes are what they were, and only then', () => {
-    const first = kept('one')
-    expect(first.page(page)).toBeUndefined()
-    first.leave(new Map([[page, createHash('sha256').update('a page').digest('hex')]]))
-    expect(kept('one').page(page)?.toString()).toBe('a page')
-    expect(kept('two').page(page)).toBeUndefined()
-    expect(kept('one').page('wales/about/index.html')).toBeUndefined()
+  test('a page is taken where its key and its bytes are what they were, and only then', async () => {
+    const first = await taken('one')
+    expect(first).toMatchObject({ has: false, text: undefined })
+    first.kept.leave(new Map([[page, sha256('a page')]]))
+    const again = await taken('one')
+    expect(again).toMatchObject({ has: true, gone: false, text: 'a page' })
+    expect(again.kept.taken).toBe(1)
+    expect(again.kept.has('wales/about/index.html')).toBe(false)
+    expect(await taken('two')).toMatchObject({ has: false, text: undefined })
     put('a page that somebody changed')
-    expect(kept('one').page(page)).toBeUndefined()
+    expect(await taken('one')).toMatchObject({ has: true, gone: true, text: undefined })
+    rmSync(join(out, page))
+    expect(await taken('one')).toMatchObject({ has: true, gone: true, text: undefined })
   })
 
-  test('a record that was cut short is no record', () => {
+  test('a record that was cut short is no record', async () => {
     put('a page')
     const record = join(records, readdirSync(records)[0]!)
-    expect(kept('one').page(page)).toBeDefined()
+    expect((await taken('one')).has).toBe(true)
     writeFileSync(record, readFileSync(record, 'utf8').slice(0, 40))
-    expect(kept('one').page(page)).toBeUndefined()
+    expect((await taken('one')).has).toBe(false)
   })
+})
+
+describe('the thread that writes', () => {
+  const open = async <T>(name: string, use: (writer: Writer, sites: string) => Promise<T>): Promise<T> => {
+    const sites = join(scratch, name)
+    mkdirSync(sites)
+    const writer = new Writer(sites)
+    try {
+      return await use(writer, sites)
+    } finally {
+      await writer.stop()
+    }
+  }
+
+  test('hashes what it writes, and tells what is more than a document', async () => {
+    const told = await open('more', async (writer, sites) => {
+      await writer.write('wales/about/index.html', '<p onclick="go()">Dŵr</p>')
+      await writer.write('wales/pagefind/pagefind.js', 'localStorage')
+      await writer.write('wales/assets/a.js', new TextEncoder().encode('localStorage').buffer)
+      const written = await writer.written()
+      expect(readFileSync(join(sites, 'wales/about/index.html'), 'utf8')).toContain('Dŵr')
+      expect(readFileSync(join(sites, 'wales/assets/a.js'), 'utf8')).toBe('localStorage')
+      return written
+    })
+    expect(told.hashes.get('wales/about/index.html')).toBe(sha256('<p onclick="go()">Dŵr</p>'))
+    expect(told.faults).toEqual([
+      'wales/about/index.html: a script stands in an attribute: <p onclick=',
+      'wales/assets/a.js: a script keeps something: localStorage',
+    ])
+  })
+
+  test('takes an index whole or not at all', async () => {
+    const from = join(scratch, 'older')
+    mkdirSync(from)
+    for (const name of ['a', 'b']) writeFileSync(join(from, name), name)
+    const files = (b: string): [string, string][] => [
+      ['a', sha256('a')],
+      ['b', sha256(b)],
+    ]
+    await open('index', async (writer, sites) => {
+      expect([...(await writer.take(from, files('another'), true))]).toEqual(['a', 'b'])
+      expect(readdirSync(sites)).toEqual([])
+      expect([...(await writer.take(from, files('b'), true))]).toEqual([])
+      expect(readdirSync(sites)).toEqual(['a', 'b'])
+    })
+    await open('pages', async (writer, sites) => {
+      expect([...(await writer.take(from, files('another')))]).toEqual(['b'])
+      expect(readdirSync(sites)).toEqual(['a'])
+    })
+  })
+
+  test('works in an older site: what is the same stays, all else is made anew or gone, and nothing else is touched', async () => {
+    const sites = join(scratch, 'spare')
+    const outside = join(scratch, 'outside')
+    for (const folder of [join(sites, 'wales/gone/deep'), join(sites, 'wales/b'), outside])
+      mkdirSync(folder, { recursive: true })
+    for (const file of ['same', 'b/changed', 'gone/deep/file', 'b/taken'])
+      writeFileSync(join(sites, 'wales', file), file)
+    writeFileSync(join(outside, 'theirs'), 'theirs')
+    linkSync(join(sites, 'wales/b/changed'), join(outside, 'second-name'))
+    symlinkSync(join(outside, 'theirs'), join(sites, 'wales/b/leads-out'))
+    symlinkSync(outside, join(sites, 'wales/all-leads-out'))
+    const before = statSync(join(sites, 'wales/same')).ino
+    const writer = new Writer(sites)
+    await writer.write('wales/same', 'same')
+    await writer.write('wales/b/changed', 'now')
+    await writer.write('wales/b/leads-out', 'ours')
+    await writer.write('wales/all-leads-out/theirs', 'ours')
+    expect(await writer.take(join(scratch, 'nowhere'), [['wales/b/taken', sha256('b/taken')]])).toEqual(new Set())
+    await writer.clear()
+    const { hashes } = await writer.written()
+    await writer.stop()
+    const there = filesUnder(sites)
+    expect(there).toEqual([...hashes.keys()].sort())
+    expect(there).toEqual(
+      ['all-leads-out/theirs', 'b/changed', 'b/leads-out', 'b/taken', 'same'].map((file) => `wales/${file}`),
+    )
+    for (const file of there) expect(sha256(readFileSync(join(sites, file), 'utf8'))).toBe(hashes.get(file))
+    expect(statSync(join(sites, 'wales/same')).ino).toBe(before)
+    expect(existsSync(join(sites, 'wales/gone'))).toBe(false)
+    expect(readFileSync(join(outside, 'second-name'), 'utf8')).toBe('b/changed')
+    expect(readFileSync(join(outside, 'theirs'), 'utf8')).toBe('theirs')
+  })
+
+  test('whoever waits for what cannot be written is told, and so is whoever writes more', async () => {
+    await open('full', async (writer) => {
+      await writer.write('a', 'a file')
+      await writer.write('a/b', 'in a file, as if it were a folder')
+      await expect(writer.written()).rejects.toThrow(/ENOTDIR|EEXIST/)
+      await expect(writer.take(scratch, [['a', '']])).rejects.toThrow(/ENOTDIR|EEXIST/)
+    })
+  })
+})
+
+test('one spare is kept, of the last place that was built into', async () => {
+  const root = join(scratch, 'spares')
+  const site = (name: string): string => {
+    const folder = join(scratch, `site-${name}`)
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'index.html'), name)
+    return folder
+  }
+  const [one, other] = [new Spare(root, '/one'), new Spare(root, '/other')]
+  await one.keep('wales', site('older'))
+  await one.keep('wales', site('newer'))
+  const sites = join(scratch, 'stage')
+  mkdirSync(sites)
+  await other.give('wales', sites)
+  expect(readdirSync(sites)).toEqual([])
+  await one.give('wales', sites)
+  expect(readFileSync(join(sites, 'wales/index.html'), 'utf8')).toBe('newer')
+  await one.keep('wales', site('newest'))
+  await other.keep('england', site('elsewhere'))
+  expect(filesUnder(root).map((file) => file.slice(file.indexOf('/') + 1))).toEqual(['england/index.html'])
+  expect(existsSync(join(scratch, 'site-newest'))).toBe(false)
+})
+
+test('what is made from the program alone is made once, and again where it is another program or was cut short', async () => {
+  const folder = join(scratch, 'program')
+  let times = 0
+  const made = { assets: { files: new Map([['a.css', 'a']]) }, help: { rules: [] } } as unknown as OfProgram
+  const of = (key: string, afresh = false): Promise<OfProgram> =>
+    ofProgram(key, folder, afresh, () => {
+      times++
+      return Promise.resolve(made)
+    })
+  for (const key of ['one', 'one', 'other', 'other']) expect(await of(key)).toEqual(made)
+  expect(times).toBe(2)
+  await of('other', true)
+  expect(times).toBe(3)
+  const file = join(folder, 'program')
+  writeFileSync(file, readFileSync(file).subarray(0, 20))
+  expect(await of('other')).toEqual(made)
+  expect(times).toBe(4)
 })
 
 test('a stage that comes back is added to its first lap', () => {

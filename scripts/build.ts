@@ -4,24 +4,26 @@
  * `--afresh` takes nothing over from the last build. Exit 0: all asked for were built. 1: some were not. 2: could not run.
  */
 import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { help } from '../src/help/help.ts'
 import { checkChart } from '../src/layout/check-chart.ts'
 import type { Checked } from '../src/library.ts'
 import { nationNames, nations as allNations, type NationId } from '../src/nations.ts'
 import { swapIn } from '../src/publish/swap.ts'
 import { terminal } from '../src/report/terminal.ts'
 import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
-import { makeAssets } from './build/assets.ts'
 import { notFinal } from './build/final.ts'
 import { Kept } from './build/kept.ts'
 import { keysOf, programKey } from './build/keys.ts'
 import { lock } from './build/lock.ts'
 import { startFullText, type FullText } from './build/full-text.ts'
 import { carrySources, renderSites, writeLookups } from './build/render.ts'
+import { ofProgram } from './build/program.ts'
 import { seal } from './build/seal.ts'
+import { Spare } from './build/spare.ts'
 import { Stopwatch } from './build/timings.ts'
+import { Writer } from './build/writer.ts'
 import { fromHere, readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
@@ -47,47 +49,58 @@ await run(async () => {
   }
 
   watch.done('validate')
-  const site: Site = { checked, nations, asOf: args.asOf, assets: await makeAssets(), files, help }
-  watch.done('assets')
-  checkDrawings(site)
-  watch.done('lay out')
-
   const staging = join(repository, '.staging')
+  const afresh = args.on.has('afresh')
+  const program = programKey()
+  const { assets, help } = await ofProgram(program, join(staging, 'program'), afresh)
+  const site: Site = { checked, nations, asOf: args.asOf, assets, files, help: () => help }
+  watch.done('assets')
+
   // Where anything is wrong, or a nation was not looked at, what a page hangs on is more than its own files.
   const sound = nations.length === allNations.length && !hasErrors(checked)
-  const kept = new Kept(
-    sound ? keysOf(site, programKey()) : undefined,
-    out,
-    join(staging, 'kept'),
-    args.on.has('afresh'),
-  )
   const unlock = await lock(join(staging, 'lock'))
+  // Left over from builds that were killed: nobody else builds here now.
+  for (const name of readdirSync(staging))
+    if (name.startsWith('build-')) await rm(join(staging, name), { recursive: true, force: true })
   const stage = join(staging, `build-${process.pid}`)
+  const sites = join(stage, 'sites')
   let fullText: FullText | undefined
+  let writer: Writer | undefined
+  let taken = 0
   try {
-    await mkdir(stage, { recursive: true })
-    const text = (fullText = await startFullText(site, kept))
-    await renderSites(site, stage, watch, kept, (nation) => text.finish(nation, join(stage, 'sites', nation)))
-    await carrySources(site, join(stage, 'sites'))
-    await writeLookups(site, join(stage, 'sites'))
+    await mkdir(sites, { recursive: true })
+    const spare = new Spare(join(staging, 'spare'), out)
+    for (const nation of nations) await spare.give(nation, sites)
+    const write = (writer = new Writer(sites))
+    const keys = sound ? keysOf(site, program) : undefined
+    const kept = new Kept(keys, out, join(staging, 'kept'), write, afresh)
+    checkDrawings(site, kept)
+    watch.done('lay out')
+    const text = (fullText = await startFullText(site, sites, kept, write))
+    await renderSites(site, stage, watch, write, kept, text.finish)
+    await carrySources(site, write)
+    await writeLookups(site, write)
     watch.done('look up')
     await text.written()
     watch.done('full text')
+    await write.clear()
     const commit = commitOf(args.roots[0]!)
     const about = { 'as-of': args.asOf, built: args.asOf, commit }
-    const hashes = await seal(join(stage, 'sites'), nations, about, kept.taken)
+    const hashes = await seal(sites, nations, about, await write.written())
     watch.done('seal')
     // Only now, with every nation whole, is anything replaced.
     for (const nation of nations) {
       await mkdir(out, { recursive: true })
       const next = join(out, `.${nation}.next`)
       await rm(next, { recursive: true, force: true })
-      await move(join(stage, 'sites', nation), next)
-      await swapIn(next, join(out, nation))
+      await move(join(sites, nation), next)
+      await swapIn(next, join(out, nation), (aside) => spare.keep(nation, aside))
     }
     kept.leave(hashes)
+    taken = kept.taken
   } finally {
     await fullText?.stop()
+    await writer?.stop()
     await rm(stage, { recursive: true, force: true })
     unlock()
   }
@@ -98,8 +111,7 @@ await run(async () => {
     process.stdout.write(
       `${nationNames[nation]}: ${pathwaysOf(site, nation).length} pathways in ${join(out, nation)}\n`,
     )
-  if (kept.taken.size > 0)
-    process.stdout.write(`${kept.taken.size} files were as the last build left them. \`--afresh\` makes all anew.\n`)
+  if (taken > 0) process.stdout.write(`${taken} files were as the last build left them. \`--afresh\` makes all anew.\n`)
   return args.nations.length === nations.length ? 0 : 1
 })
 
@@ -107,10 +119,11 @@ function hasErrors({ diagnostics }: Checked): boolean {
   return diagnostics.some(({ level }) => level === 'error')
 }
 
-/** No drawing that is wrong is ever shown: better no build. */
-function checkDrawings(site: Site): void {
+/** No drawing that is wrong is ever shown: better no build. What is taken over was looked at when it was drawn. */
+function checkDrawings(site: Site, kept: Kept): void {
   const wrong = site.nations.flatMap((nation) =>
     pathwaysOf(site, nation).flatMap((of) => {
+      if (kept.has(`${nation}/pathways/${of.pathway.slug}/index.html`)) return []
       const { graph, chart } = chartOf(of)
       return checkChart(graph, chart).map((fault) => `${nation}, ${of.pathway.slug}: ${fault}`)
     }),

@@ -1,20 +1,20 @@
 /** The full text of each nation, with Pagefind. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
 import { textOf } from '../../src/index/text.ts'
 import type { NationId } from '../../src/nations.ts'
-import { filesUnder } from '../../src/publish/manifest.ts'
 import { editions, pathwaysOf, viewOf, type Site } from '../../src/site.ts'
 import { specialtyName } from '../../src/view/labels.ts'
 import type { Kept } from './kept.ts'
+import type { Writer, Written } from './writer.ts'
 
 /** How many pages are on their way to Pagefind at once. */
 const together = 32
 
 export interface FullText {
   /** Adds the pages of a nation that are only known once they are built, and begins to write its index. */
-  finish: (nation: NationId, folder: string) => void
+  finish: (nation: NationId, written: Written) => void
   /** Waits until every index that was begun is written. */
   written: () => Promise<unknown>
   /** Ends Pagefind's process, whatever became of the build. */
@@ -25,7 +25,7 @@ export interface FullText {
  * Begins with the pathways, which need no built page: Pagefind is a process of its own, and works while Astro does.
  * What is added in one order comes out in one order, so the same library gives the same bytes.
  */
-export async function startFullText(site: Site, kept: Kept): Promise<FullText> {
+export async function startFullText(site: Site, sites: string, kept: Kept, writer: Writer): Promise<FullText> {
   const { createIndex, close } = await import('pagefind')
   const indexes = new Map<NationId, PagefindIndex>()
   for (const nation of site.nations) {
@@ -45,28 +45,21 @@ export async function startFullText(site: Site, kept: Kept): Promise<FullText> {
   }
   for (const nation of site.nations) if (!kept.sameTexts(nation)) void add(nation)
   const finishing: Promise<void>[] = []
-  const finish = async (nation: NationId, folder: string): Promise<void> => {
-    const pages = builtPages(folder)
-    const files = kept.index(
-      nation,
-      pages.flatMap(({ url, content }) => [url, content]),
-    )
-    if (files) {
-      const own = [...files].map(([path, content]) => ({ path: path.slice(`${nation}/pagefind/`.length), content }))
-      writeFiles(folder, own)
-      return
-    }
+  const finish = async (nation: NationId, written: Written): Promise<void> => {
+    const pages = builtPages(sites, nation, written)
+    const read = pages.flatMap(({ url, content }) => [url, content])
+    if (await kept.index(nation, read)) return
     await add(nation)
     const index = indexes.get(nation)!
     await addAll(index, pages, (page) => page)
     const made = await index.getFiles()
     if (made.errors.length > 0) throw new Error(`The full-text index could not be made: ${made.errors.join('; ')}`)
-    writeFiles(folder, made.files)
+    await writeFiles(nation, made.files, writer)
     await index.deleteIndex()
   }
   return {
-    finish: (nation, folder) => {
-      const done = finish(nation, folder)
+    finish: (nation, written) => {
+      const done = finish(nation, written)
       quiet(done)
       finishing.push(done)
     },
@@ -91,11 +84,13 @@ async function addPathways(site: Site, nation: NationId, index: PagefindIndex): 
 const marked = 'data-pagefind-body'
 
 /** The other pages, as they were built: those with a part marked for the search. Their kind is the folder they stand in. */
-function builtPages(folder: string): { url: string; content: string }[] {
+function builtPages(sites: string, nation: NationId, { hashes }: Written): { url: string; content: string }[] {
+  const own = [...hashes.keys()].filter((path) => path.startsWith(`${nation}/`) && path.endsWith('index.html')).sort()
   const pages: { url: string; content: string }[] = []
-  for (const file of filesUnder(folder, 'pathways')) {
-    if (!file.endsWith('index.html')) continue
-    const content = readFileSync(join(folder, file), 'utf8')
+  for (const path of own) {
+    const file = path.slice(nation.length + 1)
+    if (/(^|\/)pathways\//.test(file)) continue
+    const content = readFileSync(join(sites, path), 'utf8')
     if (!content.includes(marked)) continue
     const kind = /^(?:[a-z]{2}\/)?([a-z]+)\//.exec(file)?.[1] ?? 'about'
     pages.push({
@@ -122,14 +117,12 @@ async function addAll<T>(
 }
 
 /** Pagefind's own user interface is left out: the home page has its own. */
-function writeFiles(folder: string, files: readonly { path: string; content: Uint8Array }[]): void {
-  const made = new Set<string>()
-  for (const { path, content } of files) {
-    if (/(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)\b/.test(path)) continue
-    const file = join(folder, 'pagefind', path)
-    const parent = join(file, '..')
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true })
-    made.add(parent)
-    writeFileSync(file, content)
-  }
+async function writeFiles(
+  nation: NationId,
+  files: readonly { path: string; content: Uint8Array }[],
+  writer: Writer,
+): Promise<void> {
+  for (const { path, content } of files)
+    if (!/(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)\b/.test(path))
+      await writer.write(`${nation}/pagefind/${path}`, content)
 }

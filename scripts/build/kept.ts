@@ -2,11 +2,11 @@
  * Pages that the last build into the same folder wrote, taken over where nothing that they hang on has changed. What is
  * taken must still be, byte for byte, what was written: a file that somebody changed since is made again.
  */
-import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { NationId } from '../../src/nations.ts'
 import { keyOf, type Keys } from './keys.ts'
+import type { Writer } from './writer.ts'
 
 /** What a build leaves for the next. Paths stand as from the root of all sites. */
 interface Left {
@@ -23,32 +23,51 @@ const mostKept = 8
 const pageOf = /^((?:[^/]+\/){1,2}pathways\/[^/]+)\//
 
 export class Kept {
-  /** Path → hash, of all that was taken over. */
-  readonly taken = new Map<string, string>()
+  /** How many files were taken over. */
+  taken = 0
   readonly #before: Left
   readonly #texts = new Map<NationId, string>()
   readonly #keys: Keys | undefined
   readonly #out: string
   readonly #record: string
+  readonly #writer: Writer
+  /** Pages whose keys are what they were, and those of them that did not stand there as they were written. */
+  readonly #pages: ReadonlyMap<string, string>
+  readonly #gone: Promise<ReadonlySet<string>>
 
   /**
+   * Begins to take over pages.
    * @param keys none where nothing is to be taken over or left for the next build
    * @param out where the last build stands, and this one will
    * @param folder where records are kept
    * @param afresh whether nothing is taken over, and all the same left for the next build
    */
-  constructor(keys: Keys | undefined, out: string, folder: string, afresh = false) {
+  constructor(keys: Keys | undefined, out: string, folder: string, writer: Writer, afresh = false) {
     this.#keys = keys
     this.#out = out
+    this.#writer = writer
     this.#record = join(folder, `${keyOf([out]).slice(0, 16)}.json`)
     this.#before = (keys && !afresh && read(this.#record)) || nothing
+    this.#pages = new Map(Object.entries(this.#before.files).filter(([file]) => this.#sameKey(file)))
+    this.#gone = this.#take([...this.#pages])
+    // Whoever waits for it is told.
+    this.#gone.catch(() => undefined)
   }
 
-  /** A page as it was last written, or nothing where it must be made. */
-  page(file: string): Buffer | undefined {
+  #sameKey(file: string): boolean {
     const folder = pageOf.exec(file)?.[1]
     const key = folder === undefined ? undefined : this.#keys?.pages.get(folder)
-    return key !== undefined && this.#before.pages[folder!] === key ? this.#take(file) : undefined
+    return key !== undefined && this.#before.pages[folder!] === key
+  }
+
+  /** Whether a page need not be made, if it still stands there as it was written. */
+  has(file: string): boolean {
+    return this.#pages.has(file)
+  }
+
+  /** Those that must be made all the same, as soon as all others are taken over. */
+  async gone(): Promise<ReadonlySet<string>> {
+    return this.#gone
   }
 
   /** Whether what full text reads of a nation's pathways is as it was. */
@@ -58,34 +77,23 @@ export class Kept {
   }
 
   /**
-   * The files of a nation's full-text index, all or nothing.
+   * Takes over the files of a nation's full-text index, all or none.
    * @param built all that it reads besides the pathways
+   * @returns whether they were
    */
-  index(nation: NationId, built: readonly string[]): Map<string, Buffer> | undefined {
+  async index(nation: NationId, built: readonly string[]): Promise<boolean> {
     const key = keyOf([this.#keys?.texts.get(nation) ?? '', ...built])
     this.#texts.set(nation, key)
-    if (!this.sameTexts(nation) || this.#before.texts[nation] !== key) return undefined
-    const files = Object.keys(this.#before.files).filter((file) => file.startsWith(`${nation}/pagefind/`))
-    const found = files.map((file) => [file, this.#take(file)] as const)
-    if (found.length === 0 || found.some(([, bytes]) => !bytes)) {
-      for (const file of files) this.taken.delete(file)
-      return undefined
-    }
-    return new Map(found as [string, Buffer][])
+    if (!this.sameTexts(nation) || this.#before.texts[nation] !== key) return false
+    const files = Object.entries(this.#before.files).filter(([file]) => file.startsWith(`${nation}/pagefind/`))
+    return files.length > 0 && (await this.#take(files, true)).size === 0
   }
 
-  #take(file: string): Buffer | undefined {
-    const hash = this.#before.files[file]
-    if (hash === undefined) return undefined
-    let bytes: Buffer
-    try {
-      bytes = readFileSync(join(this.#out, file))
-    } catch {
-      return undefined
-    }
-    if (createHash('sha256').update(bytes).digest('hex') !== hash) return undefined
-    this.taken.set(file, hash)
-    return bytes
+  async #take(files: readonly [file: string, hash: string][], whole = false): Promise<ReadonlySet<string>> {
+    if (files.length === 0) return new Set()
+    const not = await this.#writer.take(this.#out, files, whole)
+    this.taken += files.length - not.size
+    return not
   }
 
   /** Leaves for the next build what this one has put in place. Where nothing may be written, nothing is kept. */

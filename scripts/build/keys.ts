@@ -23,7 +23,9 @@ const inFolder = /^pathways\/[^/]+\/([^/]+)\/([^/]+)$/
 export function keysOf(site: Site, program: string): Keys {
   const shared = [program, site.asOf, ...site.nations]
   const folders = new Map<string, [path: string, text: string, name: string][]>()
-  for (const [path, text] of site.files ?? []) {
+  for (const [path, written] of site.files ?? []) {
+    // Once for all keys in which it stands.
+    const text = keyOf([written])
     const [, slug, name] = inFolder.exec(path) ?? []
     if (slug === undefined || name === undefined) shared.push(path, text)
     else folders.set(slug, [...(folders.get(slug) ?? []), [path, text, name]])

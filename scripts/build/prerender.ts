@@ -2,32 +2,27 @@
  * Astro renders the pages, nation by nation, and we write them. Left to itself, Astro goes through all nations route by
  * route, and makes a folder, looks for a twin and waits for the disk at every page: more than half of what a page costs.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { AstroIntegration, AstroPrerenderer } from 'astro'
 import type { Kept } from './kept.ts'
+import type { Writer, Written } from './writer.ts'
 import { nations as allNations, type NationId } from '../../src/nations.ts'
 
 type Route = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]
 
-/**
- * @param sites the folder that Astro builds into
- * @param kept pages that need not be rendered again
- * @param bundled is told when the first page can be rendered
- * @param whole is told when all pages of a nation stand there
- */
-export function nationByNation(
-  sites: string,
-  { kept, bundled, whole }: { kept: Kept; bundled: () => void; whole: (nation: NationId) => void },
-): AstroIntegration {
-  const made = new Set<string>()
-  const write = (file: string, bytes: Buffer): void => {
-    const folder = dirname(file)
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
-    made.add(folder)
-    writeFileSync(file, bytes)
-  }
+/** @param bundled is told when the first page can be rendered; `whole`, when all pages of a nation are written */
+export function nationByNation({
+  kept,
+  writer,
+  bundled,
+  whole,
+}: {
+  /** Pages that need not be rendered again. */
+  kept: Kept
+  writer: Writer
+  bundled: () => void
+  whole: (nation: NationId, written: Written) => void
+}): AstroIntegration {
   return {
     name: 'nation-by-nation',
     hooks: {
@@ -38,20 +33,25 @@ export function nationByNation(
           getStaticPaths: async () => {
             const routes = await usual.getStaticPaths()
             bundled()
-            const written = new Set<string>()
+            const make = async (route: Route): Promise<void> => {
+              await writer.write(fileOf(route), await render(usual, route))
+              // The full-text index is fed in between.
+              await setImmediate()
+            }
+            const known = new Set<string>()
             for (const nation of allNations) {
               const own = routes.filter(({ pathname }) => nationOf(pathname) === nation)
-              for (const route of own) {
-                const file = fileOf(route)
-                if (written.has(file)) throw new Error(`Two pages would be written to ${file}.`)
-                written.add(file)
-                write(join(sites, file), kept.page(file) ?? (await render(usual, route)))
-                // The full-text index is fed in between.
-                await setImmediate()
+              for (const file of own.map(fileOf)) {
+                if (known.has(file)) throw new Error(`Two pages would be written to ${file}.`)
+                known.add(file)
               }
-              if (own.length > 0) whole(nation)
+              for (const route of own) if (!kept.has(fileOf(route))) await make(route)
+              const gone = await kept.gone()
+              for (const route of own) if (gone.has(fileOf(route))) await make(route)
+              if (own.length === 0) continue
+              whole(nation, await writer.written())
             }
-            if (written.size < routes.length)
+            if (known.size < routes.length)
               throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
             return []
           },
@@ -71,10 +71,10 @@ function fileOf(route: Route): string {
   return isPage(route) ? `${path}/index.html` : path
 }
 
-async function render(usual: AstroPrerenderer, one: Route): Promise<Buffer> {
+async function render(usual: AstroPrerenderer, one: Route): Promise<ArrayBuffer> {
   const address = isPage(one) ? one.pathname.replace(/\/?$/, '/') : one.pathname
   const answer = await usual.render(new Request(new URL(address, 'http://localhost')), { routeData: one.route })
   const response = answer instanceof Response ? answer : answer.response
   if (response.status !== 200) throw new Error(`${one.pathname} could not be rendered: ${response.status}.`)
-  return Buffer.from(await response.arrayBuffer())
+  return response.arrayBuffer()
 }

@@ -1,6 +1,5 @@
 /** Render and index: from a checked library to one whole site per nation in a staging folder. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'astro'
 import { drawMoved } from '../../src/draw/moved.ts'
@@ -18,10 +17,10 @@ import {
   withLongJourneys,
   type Site,
 } from '../../src/site.ts'
-import { filesUnder } from '../../src/publish/manifest.ts'
 import type { Kept } from './kept.ts'
 import { nationByNation } from './prerender.ts'
 import type { Stopwatch } from './timings.ts'
+import type { Writer, Written } from './writer.ts'
 
 const project = join(import.meta.dirname, '../..')
 
@@ -35,36 +34,36 @@ export async function renderSites(
   site: Site,
   stage: string,
   watch: Stopwatch,
+  writer: Writer,
   kept: Kept,
-  whole: (nation: NationId) => void,
+  whole: (nation: NationId, written: Written) => void,
 ): Promise<void> {
   handOver(site)
   await build({
     root: project,
-    outDir: join(stage, 'sites'),
+    // Astro empties it first, and by then pages of the last build may stand in the sites.
+    outDir: join(stage, 'astro'),
     cacheDir: join(stage, 'cache'),
     // Nothing in public/ belongs to one nation, so Astro is not to copy it.
     publicDir: join(stage, 'public'),
     logLevel: 'warn',
-    integrations: [nationByNation(join(stage, 'sites'), { kept, bundled: () => watch.done('bundle'), whole })],
+    integrations: [nationByNation({ kept, writer, bundled: () => watch.done('bundle'), whole })],
   })
   watch.done('render')
-  gate(site, join(stage, 'sites'))
-  await writeMoved(site, join(stage, 'sites'))
+  gate(site, await writer.written())
+  await writeMoved(site, writer)
   watch.done('gates')
 }
 
 /** Plain pages at addresses that are no more. They are in no index, and no page links to them. */
-async function writeMoved(site: Site, sites: string): Promise<void> {
+async function writeMoved(site: Site, writer: Writer): Promise<void> {
   for (const { folder, nation, facts, t, language } of editions(site)) {
     const titles = new Map(pathwaysOf(site, nation).map(({ pathway }) => [pathway.slug, pathway.base.title]))
     const css = `${language === 'en' ? '' : '../'}../../assets/${site.assets.css}`
     for (const [slug, went] of Object.entries(site.checked.library.moved)) {
       const titleOf = (to: string): string | undefined => titles.get(to)
       const page = drawMoved({ went, slug, titleOf, nation: facts.name, t, language, css })
-      if (!page) continue
-      await mkdir(join(sites, folder, 'pathways', slug), { recursive: true })
-      await writeFile(join(sites, folder, 'pathways', slug, 'index.html'), page.text)
+      if (page) await writer.write(`${folder}/pathways/${slug}/index.html`, page.text)
     }
   }
 }
@@ -107,30 +106,31 @@ function helpPages(site: Site): string[] {
 }
 
 /** Two pages with one address silently become one, so what was written is counted against what was meant. */
-function gate(site: Site, sites: string): void {
+function gate(site: Site, { hashes }: Written): void {
   const pages = pagesOf(site)
   const meant = new Set(pages)
   if (meant.size < pages.length) {
     const twice = pages.filter((page, i) => pages.indexOf(page) !== i)
     throw new Error(`Two pages would have one address: ${twice.join(', ')}`)
   }
-  const written = new Set(filesUnder(sites).filter((file) => file.endsWith('.html')))
+  const written = new Set([...hashes.keys()].filter((file) => file.endsWith('.html')))
   const missing = pages.filter((page) => !written.has(page))
   const extra = [...written].filter((page) => !meant.has(page))
   if (missing.length > 0 || extra.length > 0)
-    throw new Error(
-      `The pages written are not the pages meant. Missing: ${missing.join(', ') || 'none'}. Not meant: ${extra.join(', ') || 'none'}.`,
-    )
+    throw new Error(`The pages written are not the pages meant. Missing: ${some(missing)}. Not meant: ${some(extra)}.`)
+}
+
+/** A thousand names would bury what is said. */
+function some(files: readonly string[]): string {
+  if (files.length === 0) return 'none'
+  return `${files.slice(0, 5).join(', ')}${files.length > 5 ? ` and ${files.length - 5} more` : ''}`
 }
 
 /** What the editor of each nation's site opens. */
-export async function carrySources(site: Site, sites: string): Promise<void> {
+export async function carrySources(site: Site, writer: Writer): Promise<void> {
   const carried = carriedBy(site)
-  for (const nation of site.nations) {
-    await mkdir(join(sites, nation, 'edit/sources'), { recursive: true })
-    // At once: thousands of small files, and to wait for each costs more than to write it.
-    for (const [file, text] of carried) writeFileSync(join(sites, nation, 'edit', file), text)
-  }
+  for (const nation of site.nations)
+    for (const [file, text] of carried) await writer.write(`${nation}/edit/${file}`, text)
 }
 
 /** Files of every nation's editor, by their path in `edit/`. */
@@ -144,8 +144,8 @@ export function carriedBy({ checked, files, asOf }: Site): Map<string, string> {
 }
 
 /** The lookup of each edition. */
-export async function writeLookups(site: Site, sites: string): Promise<void> {
+export async function writeLookups(site: Site, writer: Writer): Promise<void> {
   for (const edition of editions(site))
     for (const [file, text] of lookupFiles(indexedBy(site, edition)))
-      await writeFile(join(sites, edition.folder, file), text)
+      await writer.write(`${edition.folder}/${file}`, text)
 }

@@ -36,26 +36,25 @@ export function filesUnder(folder: string, apart?: string): string[] {
 
 /**
  * Writes the manifest of a built site into it. The date of the build is its `as-of`: nothing else may differ.
- * @param look is shown every file that is read on the way
- * @param known path → hash, of files that need not be read, since their bytes were hashed before they were written
+ * @param known.hashOf the hash of a file that need not be read, since its bytes were hashed before they were written
+ * @param known.look is shown every file that is read on the way
  */
 export async function writeManifest(
   folder: string,
   about: Omit<Manifest, 'files'>,
-  look?: (file: string, bytes: Buffer) => void,
-  known?: ReadonlyMap<string, string>,
+  known?: { hashOf: (file: string) => string | undefined; look: (file: string, bytes: Buffer) => void },
 ): Promise<Manifest> {
   const files: Record<string, string> = {}
   for (const file of filesUnder(folder)) {
     if (file === 'manifest.json') continue
-    const hash = known?.get(file)
+    const hash = known?.hashOf(file)
     if (hash !== undefined) {
       files[file] = hash
       continue
     }
     // One after the other, and at once: a site has thousands of small files, and waiting for each costs more than the file.
     const bytes = readFileSync(join(folder, file))
-    look?.(file, bytes)
+    known?.look(file, bytes)
     files[file] = createHash('sha256').update(bytes).digest('hex')
   }
   const manifest: Manifest = { ...about, files }

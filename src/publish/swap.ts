@@ -9,8 +9,13 @@ const asideOf = (place: string): string => join(dirname(place), `.${basename(pla
 /**
  * Moves `made` to `place`. What stood there is moved aside first and removed last; if the second move fails it is put
  * back. Both must be on one file system.
+ * @param retire takes away what stood there, in place of removing it
  */
-export async function swapIn(made: string, place: string): Promise<void> {
+export async function swapIn(
+  made: string,
+  place: string,
+  retire: (aside: string) => Promise<void> = remove,
+): Promise<void> {
   await mkdir(dirname(place), { recursive: true })
   await recover(place)
   const aside = asideOf(place)
@@ -22,13 +27,15 @@ export async function swapIn(made: string, place: string): Promise<void> {
     if (replaces) await rename(aside, place)
     throw error
   }
-  await rm(aside, { recursive: true, force: true })
+  if (replaces) await retire(aside)
 }
+
+const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
 /** Undoes a swap that was cut off between its two moves. */
 export async function recover(place: string): Promise<void> {
   const aside = asideOf(place)
   if (!existsSync(aside)) return
-  if (existsSync(place)) await rm(aside, { recursive: true, force: true })
+  if (existsSync(place)) await remove(aside)
   else await rename(aside, place)
 }

@@ -1,0 +1,44 @@
+/**
+ * The site that a build replaced is not removed but kept for the next build to work in: most of its files are what they
+ * will be. A file system is slow at making thousands of files, and ext4 looks at every one that was removed in the last
+ * minutes before it makes another: ten times as slow after a large site was removed. One spare is kept, of the last place
+ * that was built into.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { NationId } from '../../src/nations.ts'
+import { keyOf } from './keys.ts'
+
+export class Spare {
+  readonly #root: string
+  readonly #own: string
+
+  /**
+   * @param root where spares are kept, on the file system of the stages
+   * @param out the folder that is built into
+   */
+  constructor(root: string, out: string) {
+    this.#root = root
+    this.#own = keyOf([out]).slice(0, 16)
+  }
+
+  /** Puts the spare of a nation into a stage, where there is one. */
+  async give(nation: NationId, sites: string): Promise<void> {
+    const spare = join(this.#root, this.#own, nation)
+    if (existsSync(spare)) await rename(spare, join(sites, nation))
+  }
+
+  /** Keeps a site that was replaced, in place of any other. Where it cannot be kept, it is removed. */
+  async keep(nation: NationId, site: string): Promise<void> {
+    try {
+      await mkdir(join(this.#root, this.#own), { recursive: true })
+      for (const other of readdirSync(this.#root))
+        if (other !== this.#own) await rm(join(this.#root, other), { recursive: true, force: true })
+      await rm(join(this.#root, this.#own, nation), { recursive: true, force: true })
+      await rename(site, join(this.#root, this.#own, nation))
+    } catch {
+      await rm(site, { recursive: true, force: true })
+    }
+  }
+}

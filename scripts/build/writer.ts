@@ -1,0 +1,119 @@
+/**
+ * A thread that does what a build does with the disk: makes folders, writes, takes over what the last build left, hashes
+ * what it writes and holds the device boundary over those very bytes. That is half of what a page costs, and the next
+ * page is rendered meanwhile.
+ */
+import { Worker } from 'node:worker_threads'
+
+/** What the thread is asked for, one after the other. Paths stand as from the root of all sites. */
+export type Order =
+  | { do: 'write'; files: readonly Handed[] }
+  | { do: 'take'; from: string; files: readonly (readonly [file: string, hash: string])[]; whole: boolean }
+  | { do: 'tell' }
+  | { do: 'clear' }
+
+export interface Handed {
+  file: string
+  content: string | Uint8Array | ArrayBuffer
+}
+
+/** What it answers to each, in the same order. */
+export type Answer = { not: string[] } | Written | undefined
+
+export interface Written {
+  /** Path → SHA-256 in hex, of all that was written. */
+  hashes: ReadonlyMap<string, string>
+  /** Where a page or script would be more than a document. */
+  faults: readonly string[]
+}
+
+/** How many files are handed over at once: to wake a thread costs as much as to write a page. */
+const together = 32
+
+/** How many such parcels may be on their way: enough that nobody waits, and no memory is filled when the disk is slow. */
+const mostOpen = 4
+
+export class Writer {
+  readonly #thread: Worker
+  readonly #open: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = []
+  #failed: Error | undefined
+  #next: Handed[] = []
+
+  /**
+   * @param sites the root of all sites. What stands in it already is used where it is, byte for byte, what is to be
+   * written: a disk is slow at making thousands of files, and slower where as many have just been removed.
+   */
+  constructor(sites: string) {
+    this.#thread = new Worker(new URL('writer-thread.ts', import.meta.url), { workerData: sites })
+    this.#thread.on('message', (answer: Answer) => this.#open.shift()?.resolve(answer))
+    this.#thread.on('error', (error) => {
+      this.#failed = error instanceof Error ? error : new Error(String(error))
+      for (const { reject } of this.#open.splice(0)) reject(this.#failed)
+    })
+  }
+
+  /**
+   * Hands a file over, and waits only where too many are on their way.
+   * @param content an `ArrayBuffer` is the thread's from then on
+   */
+  async write(file: string, content: string | Uint8Array | ArrayBuffer): Promise<void> {
+    this.#next.push({ file, content })
+    if (this.#next.length < together) return
+    const written = this.#send()
+    if (this.#open.length > mostOpen) await written
+  }
+
+  #send(): Promise<Answer> {
+    const files = this.#next
+    this.#next = []
+    const written = this.#post(
+      { do: 'write', files },
+      files.flatMap(({ content }) => (content instanceof ArrayBuffer ? [content] : [])),
+    )
+    // Whoever waits for all is told.
+    written.catch(() => undefined)
+    return written
+  }
+
+  /**
+   * Copies files of an older site that are, byte for byte, what was written there.
+   * @param whole whether all are left where one is not
+   * @returns those that were not copied
+   */
+  async take(
+    from: string,
+    files: readonly (readonly [file: string, hash: string])[],
+    whole = false,
+  ): Promise<ReadonlySet<string>> {
+    const { not } = (await this.#ask({ do: 'take', from, files, whole })) as { not: string[] }
+    return new Set(not)
+  }
+
+  /** Removes what stood there before and was not asked for. */
+  async clear(): Promise<void> {
+    await this.#ask({ do: 'clear' })
+  }
+
+  /** Waits until all that was handed over stands on the disk. */
+  async written(): Promise<Written> {
+    return (await this.#ask({ do: 'tell' })) as Written
+  }
+
+  /** Ends the thread, whatever is on its way. */
+  async stop(): Promise<void> {
+    await this.#thread.terminate()
+  }
+
+  #ask(order: Order): Promise<Answer> {
+    if (this.#next.length > 0) void this.#send()
+    return this.#post(order)
+  }
+
+  #post(order: Order, handOver: ArrayBuffer[] = []): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#failed) return reject(this.#failed)
+      this.#open.push({ resolve, reject })
+      this.#thread.postMessage(order, handOver)
+    })
+  }
+}
