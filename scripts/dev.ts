@@ -2,7 +2,7 @@
  * `npm run dev`: a live preview of one nation (the first that is named, else England). A saved file updates the page;
  * a broken one shows its faults in place of the page, the chart as it last was beside them, and never a stack trace.
  */
-import { watch } from 'node:fs'
+import { watch, type FSWatcher } from 'node:fs'
 import { join } from 'node:path'
 import { dev } from 'astro'
 import { lookupFiles } from '../src/index/entries.ts'
@@ -54,6 +54,7 @@ await run(async () => {
     return name !== '' && path.startsWith(carried) ? carriedBy(site()).get(path.slice(carried.length)) : undefined
   }
 
+  const watchers: FSWatcher[] = []
   const server = await dev({
     root: repository,
     cacheDir: join(repository, '.staging/dev'),
@@ -61,6 +62,14 @@ await run(async () => {
     logLevel: 'warn',
     server: { port: Number(args.own.port ?? 4321), host: '127.0.0.1' },
     vite: {
+      // What builds and tests leave is no page's source, and may be a hundred thousand files.
+      server: {
+        watch: {
+          ignored: ['.staging', '.stryker-tmp', 'dist', 'scripts'].map(
+            (part) => `${repository.replaceAll('\\', '/')}/${part}/**`,
+          ),
+        },
+      },
       plugins: [
         {
           name: 'referral-pathways',
@@ -94,10 +103,12 @@ await run(async () => {
             for (const root of args.roots)
               for (const part of ['pathways', 'content'])
                 try {
-                  watch(join(root, part), { recursive: true }, () => {
-                    clearTimeout(waiting)
-                    waiting = setTimeout(() => void reload(), 20)
-                  })
+                  watchers.push(
+                    watch(join(root, part), { recursive: true }, () => {
+                      clearTimeout(waiting)
+                      waiting = setTimeout(() => void reload(), 20)
+                    }),
+                  )
                 } catch {
                   // A root may have only one of the two.
                 }
@@ -108,6 +119,7 @@ await run(async () => {
   })
   process.stdout.write(`http://127.0.0.1:${server.address.port}/${nation}/\nStop with Ctrl and C.\n`)
   await new Promise((stopped) => process.once('SIGINT', stopped))
+  for (const watcher of watchers) watcher.close()
   await server.stop()
   return 0
 })

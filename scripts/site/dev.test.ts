@@ -39,7 +39,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser.close()
-  server.kill('SIGINT')
+  server.kill('SIGKILL')
   rmSync(away, { recursive: true, force: true })
 })
 
@@ -77,4 +77,10 @@ test('a saved file is shown; a broken one shows its fault with the last good cha
   await page.locator('.secs').waitFor()
   expect(await page.locator('#fit-result h3').innerText()).toBe('What is the FIT result?')
   await page.close()
+})
+
+test('Ctrl and C ends it', async () => {
+  const ended = new Promise((done) => server.on('exit', (code, signal) => done([code, signal])))
+  server.kill('SIGINT')
+  expect(await ended).toEqual([0, null])
 })

@@ -33,7 +33,7 @@ export const edit: Row = {
 }
 
 /** The base in the middle of all, by name, that asks something. */
-function middleBase(folder: string): string {
+export function middleBase(folder: string): string {
   const bases = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('base.yaml'))
     .sort()

@@ -4,6 +4,7 @@ import { build } from './build.ts'
 import { chart } from './chart.ts'
 import { charts } from './charts.ts'
 import { check } from './check.ts'
+import { dev } from './dev.ts'
 import { edit } from './edit.ts'
 import { documents } from './documents.ts'
 import { editor } from './editor.ts'
@@ -25,5 +26,6 @@ export const rows: readonly Row[] = [
   search,
   editor,
   edit,
+  dev,
   peers,
 ]
