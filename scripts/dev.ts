@@ -9,6 +9,7 @@ import { lookupFiles } from '../src/index/entries.ts'
 import type { NationId } from '../src/nations.ts'
 import { help } from '../src/help/help.ts'
 import { editions, handOver, indexedBy, type Site } from '../src/site.ts'
+import type { Readings } from '../src/read/library.ts'
 import { makeAssets } from './build/assets.ts'
 import { carriedBy } from './build/render.ts'
 import { faultsPage } from './build/faults-page.ts'
@@ -27,7 +28,9 @@ await run(async () => {
   const args = readArgs(process.argv.slice(2), { own: ['port'] })
   const nation: NationId = args.nations[0]!
   const assets = await makeAssets()
-  let loaded: Loaded = await loadLibrary({ ...args, nations: [nation] })
+  const readings: Readings = new Map()
+  const load = (): Promise<Loaded> => loadLibrary({ ...args, nations: [nation] }, undefined, readings)
+  let loaded = await load()
   const site = (): Site => ({
     checked: loaded.checked,
     nations: [nation],
@@ -92,7 +95,7 @@ await run(async () => {
             let waiting: NodeJS.Timeout | undefined
             const reload = async (): Promise<void> => {
               try {
-                loaded = await loadLibrary({ ...args, nations: [nation] })
+                loaded = await load()
                 handOver(site())
                 keepGood()
                 vite.ws.send({ type: 'full-reload' })

@@ -51,15 +51,23 @@ const contentFile = new RegExp(`^content/(?:(${word})/)?(${word})\\.yaml$`)
 /** Reads prose. Handed in, because the editor in the browser opens no prose and need not carry its reader. */
 export type ReadProse = (file: string, text: string) => MdxSource
 
-/** Reads every file of a library. Files it does not know are reported, never silently passed over. */
-export function readLibrary(files: Files, readProse: ReadProse): Read {
+/** Documents by their files, as they were last read: for whoever reads a library again and again. */
+export type Readings = Map<string, Document>
+
+/**
+ * Reads every file of a library. Files it does not know are reported, never silently passed over.
+ * @param readings a file with the same text is the same document, and what was read anew is put in its place
+ */
+export function readLibrary(files: Files, readProse: ReadProse, readings?: Readings): Read {
   const documents: Document[] = []
   const faults: Fault[] = []
   for (const [file, text] of files) {
     if (ignored(file)) continue
-    const document = classify(file, text, readProse)
+    const before = readings?.get(file)
+    const document = before?.source.text === text ? before : classify(file, text, readProse)
     if (document) {
       documents.push(document)
+      readings?.set(file, document)
       faults.push(...document.source.faults)
     } else faults.push(unknownFile(file))
   }

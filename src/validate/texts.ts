@@ -13,10 +13,12 @@ const notWords = new Set(['source', 'url', 'address', 'test', 'unit', 'supersede
 const ofWords: readonly Document['kind'][] = ['queries', 'words', 'sources', 'hazards']
 const ofPeople: readonly Document['kind'][] = ['cases', 'stories', 'events', 'glossary']
 
+type Known = Slip & { rule: TextRule }
+
 /** One text that stands in many files is looked at once. */
 export function checkTexts(documents: readonly Document[]): Fault[] {
-  const known = new Map<string, readonly (Slip & { rule: TextRule })[]>()
-  const slipsOf = (text: string): readonly (Slip & { rule: TextRule })[] => {
+  const known = new Map<string, readonly Known[]>()
+  const slipsOf = (text: string): readonly Known[] => {
     let slips = known.get(text)
     if (!slips) {
       slips = textRules.flatMap((rule) => rule.check(text).map((slip) => ({ ...slip, rule })))
@@ -24,25 +26,36 @@ export function checkTexts(documents: readonly Document[]): Fault[] {
     }
     return slips
   }
+  return documents.flatMap((document) => {
+    const before = slipsIn.get(document)
+    if (before) return before
+    const found = textsOf(document, slipsOf)
+    slipsIn.set(document, found)
+    return found
+  })
+}
+
+/** Of documents that are still in use: a live preview checks the same ones after every save. */
+const slipsIn = new WeakMap<Document, readonly Fault[]>()
+
+function textsOf({ kind, source }: Document, slipsOf: (text: string) => readonly Known[]): Fault[] {
+  if (ofWords.includes(kind)) return []
   const found: Fault[] = []
-  for (const { kind, source } of documents) {
-    if (ofWords.includes(kind)) continue
-    const guidance = !ofPeople.includes(kind)
-    const look = (text: string, at: (slip: Slip) => Fault['at']): void => {
-      for (const slip of slipsOf(text)) {
-        const { rule, what, why, mend } = slip
-        if (guidance || rule.where === 'everywhere')
-          found.push({ at: at(slip), rule: rule.id, level: rule.level, what, why, mend })
-      }
+  const guidance = !ofPeople.includes(kind)
+  const look = (text: string, at: (slip: Slip) => Fault['at']): void => {
+    for (const slip of slipsOf(text)) {
+      const { rule, what, why, mend } = slip
+      if (guidance || rule.where === 'everywhere')
+        found.push({ at: at(slip), rule: rule.id, level: rule.level, what, why, mend })
     }
-    const { file } = source
-    visit(source.data, [], (text, path) => look(text, () => ({ file, path: [...path] })))
-    if ('body' in source)
-      for (const { 0: line, index } of source.text.slice(source.body).matchAll(/[^\n]+/g)) {
-        const start = source.body + index
-        look(line, ({ from, to }) => ({ file, path: [], span: [start + from, start + to] }))
-      }
   }
+  const { file } = source
+  visit(source.data, [], (text, path) => look(text, () => ({ file, path: [...path] })))
+  if ('body' in source)
+    for (const { 0: line, index } of source.text.slice(source.body).matchAll(/[^\n]+/g)) {
+      const start = source.body + index
+      look(line, ({ from, to }) => ({ file, path: [], span: [start + from, start + to] }))
+    }
   return found
 }
 

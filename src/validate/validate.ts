@@ -155,13 +155,17 @@ interface Whole {
   value: unknown
 }
 
+/** Of documents that are still in use: a live preview checks the same ones after every save. */
+const shapes = new WeakMap<Document, ReturnType<typeof checkShape>>()
+
 /** Every document that has the shape of its kind. A key that could not be read is not reported a second time. */
 function shape(documents: readonly Document[], report: (...faults: Fault[]) => void): Whole[] {
   const whole: Whole[] = []
   for (const document of documents) {
     const { file, data, faults: unread } = document.source
     if (data === undefined) continue
-    const { value, faults } = checkShape(schemas[document.kind], data, file)
+    const { value, faults } = shapes.get(document) ?? checkShape(schemas[document.kind], data, file)
+    shapes.set(document, { value, faults })
     const known = new Set(unread.map(({ at }) => at.path.join('\n')))
     report(...faults.filter(({ at }) => !known.has(at.path.join('\n')) || at.path.length === 0))
     if (value !== undefined) whole.push({ document, value })
