@@ -1,5 +1,14 @@
 /** One peer, installed, given its pages and built from a cold start. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
 import { CannotRun } from '../../cli/cannot-run.ts'
@@ -33,10 +42,15 @@ export async function install(peer: Peer): Promise<void> {
   if (peer.program) tell(peer.program)
 }
 
-/** Writes what a peer is given, in place of what it was given before. */
-export function give(peer: Peer, content: Content): void {
+/**
+ * Writes what a peer is given, in place of what it was given before.
+ * @param scratch where that goes: whoever builds after thousands of files were removed is slowed by it
+ */
+export function give(peer: Peer, content: Content, scratch: string): void {
   const folder = folderOf(peer)
-  for (const made of [...peer.content, ...peer.left]) rmSync(join(folder, made), { recursive: true, force: true })
+  const aside = mkdtempSync(join(scratch, 'aside-'))
+  for (const [i, made] of [...peer.content, ...peer.left].entries())
+    if (existsSync(join(folder, made))) renameSync(join(folder, made), join(aside, String(i)))
   const there = new Set<string>()
   for (const [file, text] of peer.files(content)) {
     const path = join(folder, file)

@@ -1,5 +1,5 @@
 /** `npm run build` from a cold start: every nation, search included, and what each of its stages took. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Lap } from '../../build/timings.ts'
 import { cost } from '../child.ts'
@@ -10,7 +10,6 @@ const script = join(import.meta.dirname, '../../build.ts')
 export const build: Row = {
   id: 'build',
   measure: async ({ root, out, scratch }) => {
-    rmSync(out, { recursive: true, force: true })
     const timings = join(scratch, 'timings.json')
     const args = [script, '--root', root, '--out', out, '--timings', timings, '--afresh']
     const { seconds, cpuSeconds, peakMb, togetherMb } = await cost(args, scratch)

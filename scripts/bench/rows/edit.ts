@@ -17,12 +17,16 @@ export const edit: Row = {
     const text = readFileSync(file, 'utf8')
     const again = (): Promise<Cost> => cost([script, '--root', root, '--out', out], scratch)
     try {
-      writeFileSync(file, text.replace(/^( +ask: .*?)(\??"?)$/m, '$1 now$2'))
+      const edit = (more: string): void => writeFileSync(file, text.replace(/^( +ask: .*?)(\??"?)$/m, `$1${more}$2`))
+      edit(' now')
       const edited = await again()
       const same = await again()
+      edit(' here')
+      const later = await again()
       return [
         { what: 'rebuilt after one edited step', unit: 's', value: edited.seconds },
         { what: 'rebuilt after one edited step: processor time of Node', unit: 's', value: edited.cpuSeconds },
+        { what: 'rebuilt after another edited step', unit: 's', value: later.seconds },
         { what: 'rebuilt, nothing changed', unit: 's', value: same.seconds },
         { what: 'rebuilt, nothing changed: processor time of Node', unit: 's', value: same.cpuSeconds },
       ]

@@ -2,7 +2,6 @@
  * Other site generators on the same work: the same pages with the same words, built, read on a slow phone and searched,
  * and our own site by the same measure. What each figure means stands in `peers/README.md`.
  */
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { repository } from '../../cli/args.ts'
 import { CannotRun } from '../../cli/cannot-run.ts'
@@ -59,14 +58,13 @@ export const peers: Row = {
     const command = [process.execPath, script, '--root', root, '--out', out, '--as-of', day, '--afresh']
       .map(quoted)
       .join(' ')
-    rmSync(out, { recursive: true, force: true })
     await measure('ours', ours, out, () => runCommand(command, { cwd: repository }), 0)
     for (const peer of all) {
       if (!chosen.includes(peer.id)) continue
       try {
         await install(peer)
         notes.push(`${peer.id}: charts ${peer.charts}; ${versions(peer).join(', ')}.`)
-        give(peer, content)
+        give(peer, content, scratch)
         const site = join(folderOf(peer), peer.out)
         await measure(peer.id, peer.reader, site, () => buildPeer(peer, browser), peer.drawing?.(content))
       } catch (error) {
