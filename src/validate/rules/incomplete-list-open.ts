@@ -3,16 +3,19 @@ import { base } from '../example.ts'
 import type { PathwayRule } from '../rule.ts'
 import { within } from './ways.ts'
 
-const list = (outcome: string): string => `start: pain
+const list = (
+  outcome: string,
+  { whole = 'list-incomplete: Only the first page was read.', no = 'rest' } = {},
+): string => `start: pain
 steps:
   pain:
     kind: criteria
     ask: Is one met?
-    list-incomplete: Only the first page was read.
+    ${whole}
     any-of: { lump: Lump }
     source: guideline 1
     yes: refer
-    no: rest
+    no: ${no}
   rest: { kind: manage, if-still-concerned: refer, ${outcome} }
   refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `
@@ -22,7 +25,14 @@ export const incompleteListOpen: PathwayRule = {
   level: 'error',
   of: 'pathway',
   title: 'A list that may not be whole rules nobody out',
-  good: [base({ steps: list('not-known: "The rest was not found."') })],
+  good: [
+    base({ steps: list('not-known: "The rest was not found."') }),
+    base({ steps: list('do: Wait., source: "guideline 1"', { whole: 'note: All pages were read.' }) }),
+    // Whoever is not on a part of a list may still be referred.
+    base({
+      steps: `${list('do: Wait., source: "guideline 1"', { no: 'ask' })}  ask: { kind: do, do: Ask., source: "guideline 1", then: rest }\n`,
+    }),
+  ],
   bad: [
     {
       files: base({ steps: list('do: Wait., source: guideline') }),

@@ -15,14 +15,29 @@ steps:
   refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
 `
 
+const listed = (yes: string, no: string): string => `start: look
+steps:
+  look: { kind: do, do: Look., source: "guideline 1", then: sure }
+  sure: { kind: criteria, ask: Sure?, any-of: { lump: Lump }, source: "guideline 1", ${yes}, ${no} }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
+`
+
 export const loopDeclared: PathwayRule = {
   id: 'loop-declared',
   level: 'error',
   of: 'pathway',
   title: 'A way that returns to an earlier step says so with `back`',
-  good: [base({ steps: round('back', 'go: refer') })],
+  good: [base({ steps: round('back', 'go: refer') }), base({ steps: listed('yes: refer', 'no-back: look') })],
   bad: [
     { files: base({ steps: round('go', 'go: refer') }), says: ['`sure` returns to `look` without saying so'] },
+    {
+      files: base({ steps: listed('yes: look', 'no: refer') }),
+      says: ['`sure` returns to `look` without saying so'],
+    },
+    {
+      files: base({ steps: listed('yes: refer', 'no: look') }),
+      says: ['`sure` returns to `look` without saying so'],
+    },
     {
       files: base({ steps: round('back', 'back: refer') }),
       says: ['`back` at `sure` does not return: `refer` does not lead to `sure`'],
