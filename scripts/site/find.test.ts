@@ -159,8 +159,8 @@ test('a slip is said, and the right word is a link', async () => {
   const { page, close } = await typed('haemoptisis')
   expect(await page.locator('#understood').innerText()).toMatch(/^Did you mean haemoptysis\?/)
   await page.locator('#understood a').click()
-  expect(await page.locator('#find').inputValue()).toBe('haemoptysis')
-  expect(await page.locator('#understood').innerText()).toBe('')
+  await expect.poll(() => page.locator('#find').inputValue()).toBe('haemoptysis')
+  await expect.poll(() => page.locator('#understood').innerText()).toBe('')
   await close()
 })
 
@@ -169,7 +169,7 @@ test('an abbreviation with several meanings offers each', async () => {
   expect(await page.locator('#words a').allInnerTexts()).toEqual(['malignant melanoma', 'multiple myeloma'])
   expect(await page.locator('#results a').first().innerText()).toContain('one meaning of MM')
   await page.locator('#words a').first().click()
-  expect(await page.locator('#find').inputValue()).toBe('malignant melanoma')
+  await expect.poll(() => page.locator('#find').inputValue()).toBe('malignant melanoma')
   await close()
 })
 
