@@ -9,10 +9,17 @@ export const figurePlain: TextRule = {
   of: 'text',
   where: 'guidance',
   title: 'No figure can be read as ten times more or less',
-  good: [act('At 0.5 or more.'), act('Section 1.3.10 says so.'), act('Version 2.0 of the guideline.')],
+  good: [
+    act('At 0.5 or more.'),
+    act('Section 1.3.10 says so.'),
+    act('Section 1.30.12 says so.'),
+    act('Version 2.0 of the guideline.'),
+  ],
   bad: [
     { files: act('Refer at 5.0 or more.'), says: ['`5.0` ends in a zero after the point'] },
     { files: act('Refer above .5 of it.'), says: ['`.5` begins with the point'] },
+    { files: act('Refer at 12.50 or more.'), says: ['`12.50` ends in a zero after the point'] },
+    { files: act('Refer above .25 of it.'), says: ['`.25` begins with the point'] },
     { files: prose('Then refer at 5.0 or more.'), says: ['`5.0` ends in a zero after the point'] },
   ],
   check: (text) => {

@@ -6,7 +6,7 @@ export const manageHasExit: PathwayRule = {
   level: 'warning',
   of: 'pathway',
   title: 'Whoever is kept in the practice has a way out when concern stays',
-  good: [base()],
+  good: [base(), base({ steps: stepsBut('if-still-concerned: refer', 'then: refer') })],
   bad: [
     {
       files: base({ steps: stepsBut(', if-still-concerned: refer', '') }),
@@ -21,7 +21,7 @@ export const manageHasExit: PathwayRule = {
       step.back === undefined
         ? [
             {
-              at: { ...at, key: true },
+              at,
               what: `\`${id}\` has no way out for somebody who stays worrying`,
               why: 'The pathway does not fit everybody; a reader who is still concerned would find the road closed.',
               mend: 'Add `if-still-concerned:` with the step that asks a specialist or refers.',

@@ -47,25 +47,24 @@ function check(
   const answers = Object.values(step.answers)
   const hasRanges = answers.some((answer) => boundNames.some((key) => answer[key] !== undefined))
   if (!hasRanges && step.measure === undefined) return []
-  const here = { ...at, key: true }
   const found: Found[] = []
   if (step.measure === undefined)
     found.push({
-      at: here,
+      at,
       what: `\`${id}\` has ranges, but does not say what is measured`,
       why: 'A reader would see figures of nothing.',
       mend: 'Add `measure:`, for example `measure: FIT`.',
     })
   if (step.unit === undefined)
     found.push({
-      at: here,
+      at,
       what: `\`${id}\` has no unit`,
       why: 'A figure without its unit can be read as ten times more or less.',
       mend: 'Add `unit:` in UCUM, for example `unit: ug/g`; for a count or a ratio write `unit: "1"`.',
     })
   if (!answers.some((answer) => answer['without-result'] !== undefined))
     found.push({
-      at: here,
+      at,
       what: `\`${id}\` has no answer for a test without a result`,
       why: 'Samples get lost and machines fail; that reader would find no way on.',
       mend: 'Add an answer with `without-result:`, for example `without-result: Sample not returned`.',
