@@ -19,8 +19,13 @@ const shown = (page: Page): Promise<string[]> =>
   page
     .locator('.w')
     .evaluateAll((steps) => steps.filter((step) => step.getBoundingClientRect().height > 0).map(({ id }) => id))
-const answer = (page: Page, words: string): Promise<void> =>
-  page.locator('.w:visible .opts a', { hasText: words }).first().click()
+/** Until the next step stands there: another click would still meet this one, which may have the same answer. */
+const answer = async (page: Page, words: string): Promise<void> => {
+  const link = page.locator('.w:visible .opts a', { hasText: words }).first()
+  const next = await link.getAttribute('data-go')
+  await link.click()
+  await page.locator(`#${next}`).waitFor()
+}
 
 describe('walk', () => {
   test('one question at a time; the address holds step ids alone; Back goes back', async () => {
