@@ -9,7 +9,7 @@ import { lookupFiles } from '../src/index/entries.ts'
 import type { NationId } from '../src/nations.ts'
 import { help } from '../src/help/help.ts'
 import { editions, handOver, indexedBy, type Site } from '../src/site.ts'
-import type { Readings } from '../src/read/library.ts'
+import type { DocumentCache } from '../src/read/library.ts'
 import { makeAssets } from './build/assets.ts'
 import { carriedBy } from './build/render.ts'
 import { faultsPage } from './build/faults-page.ts'
@@ -28,8 +28,8 @@ await run(async () => {
   const args = readArgs(process.argv.slice(2), { own: ['port'] })
   const nation: NationId = args.nations[0]!
   const assets = await makeAssets()
-  const readings: Readings = new Map()
-  const load = (): Promise<Loaded> => loadLibrary({ ...args, nations: [nation] }, undefined, readings)
+  const cache: DocumentCache = new Map()
+  const load = (): Promise<Loaded> => loadLibrary({ ...args, nations: [nation] }, undefined, cache)
   let loaded = await load()
   const site = (): Site => ({
     checked: loaded.checked,

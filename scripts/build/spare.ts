@@ -1,7 +1,7 @@
 /**
  * The site that a build replaced is not removed but kept for the next build to work in: most of its files are what they
  * will be. A file system is slow at making thousands of files, and ext4 looks at every one that was removed in the last
- * minutes before it makes another: ten times as slow after a large site was removed. One spare is kept, of the last place
+ * minutes before it makes another. One spare is kept, of the last place
  * that was built into.
  */
 import { existsSync, readdirSync } from 'node:fs'

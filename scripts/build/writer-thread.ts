@@ -45,8 +45,8 @@ function stays(file: string, hash: string): boolean {
   return true
 }
 
+/** For a file that does not stay. */
 function put(file: string, bytes: Uint8Array, hash: string): void {
-  if (stays(file, hash)) return
   const path = join(sites, file)
   const folder = dirname(file)
   if (!folders.has(folder)) mkdirSync(join(sites, folder), { recursive: true })
@@ -62,7 +62,8 @@ const answers: { [Kind in Order['do']]: (order: Extract<Order, { do: Kind }>) =>
     for (const { file, content } of files) {
       const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer)
       faults.push(...faultsIn(file, bytes))
-      put(file, bytes, hashOf(bytes))
+      const hash = hashOf(bytes)
+      if (!stays(file, hash)) put(file, bytes, hash)
     }
     return undefined
   },
@@ -70,7 +71,9 @@ const answers: { [Kind in Order['do']]: (order: Extract<Order, { do: Kind }>) =>
     if (whole) {
       const read = files.map(([file, hash]) => same(from, file, hash))
       if (read.some((bytes) => !bytes)) return { not: files.map(([file]) => file) }
-      files.forEach(([file, hash], i) => put(file, read[i]!, hash))
+      files.forEach(([file, hash], i) => {
+        if (!stays(file, hash)) put(file, read[i]!, hash)
+      })
       return { not: [] }
     }
     const not: string[] = []

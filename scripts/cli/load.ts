@@ -1,7 +1,7 @@
 /** What every command that needs the library does first: read the roots, then check them. */
 import type { Checked } from '../../src/library.ts'
 import { check, type CheckOptions } from '../../src/pipeline.ts'
-import type { Files, Readings } from '../../src/read/library.ts'
+import type { Files, DocumentCache } from '../../src/read/library.ts'
 import type { Args } from './args.ts'
 import { CannotRun } from './cannot-run.ts'
 import { readRoots } from './files.ts'
@@ -16,9 +16,9 @@ export interface Loaded {
 export async function loadLibrary(
   args: Pick<Args, 'roots' | 'nations' | 'asOf'>,
   ended?: CheckOptions['ended'],
-  readings?: Readings,
+  cache?: DocumentCache,
 ): Promise<Loaded> {
-  return checkFiles(args, readRoots(args.roots), ended, readings)
+  return checkFiles(args, readRoots(args.roots), ended, cache)
 }
 
 /** The same for files that have been read. */
@@ -26,10 +26,10 @@ export function checkFiles(
   { roots, nations, asOf }: Pick<Args, 'roots' | 'nations' | 'asOf'>,
   { files, faults: found }: ReturnType<typeof readRoots>,
   ended?: CheckOptions['ended'],
-  readings?: Readings,
+  cache?: DocumentCache,
 ): Loaded {
   const options: CheckOptions = { nations, asOf, found, ...(ended ? { ended } : {}) }
-  const checked = check(files, options, readings)
+  const checked = check(files, options, cache)
   const inFolder = /^pathways\/[^/]+\/[^/]+\/[^/]+$/
   if (![...files.keys(), ...found.map(({ at }) => at.file)].some((file) => inFolder.test(file)))
     throw new CannotRun(

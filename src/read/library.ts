@@ -52,22 +52,22 @@ const contentFile = new RegExp(`^content/(?:(${word})/)?(${word})\\.yaml$`)
 export type ReadProse = (file: string, text: string) => MdxSource
 
 /** Documents by their files, as they were last read: for whoever reads a library again and again. */
-export type Readings = Map<string, Document>
+export type DocumentCache = Map<string, Document>
 
 /**
  * Reads every file of a library. Files it does not know are reported, never silently passed over.
- * @param readings a file with the same text is the same document, and what was read anew is put in its place
+ * @param cache a file with the same text is the same document, and what was read anew is put in its place
  */
-export function readLibrary(files: Files, readProse: ReadProse, readings?: Readings): Read {
+export function readLibrary(files: Files, readProse: ReadProse, cache?: DocumentCache): Read {
   const documents: Document[] = []
   const faults: Fault[] = []
   for (const [file, text] of files) {
     if (ignored(file)) continue
-    const before = readings?.get(file)
+    const before = cache?.get(file)
     const document = before?.source.text === text ? before : classify(file, text, readProse)
     if (document) {
       documents.push(document)
-      readings?.set(file, document)
+      cache?.set(file, document)
       faults.push(...document.source.faults)
     } else faults.push(unknownFile(file))
   }

@@ -13,12 +13,12 @@ const notWords = new Set(['source', 'url', 'address', 'test', 'unit', 'supersede
 const ofWords: readonly Document['kind'][] = ['queries', 'words', 'sources', 'hazards']
 const ofPeople: readonly Document['kind'][] = ['cases', 'stories', 'events', 'glossary']
 
-type Known = Slip & { rule: TextRule }
+type TextSlip = Slip & { rule: TextRule }
 
 /** One text that stands in many files is looked at once. */
 export function checkTexts(documents: readonly Document[]): Fault[] {
-  const known = new Map<string, readonly Known[]>()
-  const slipsOf = (text: string): readonly Known[] => {
+  const known = new Map<string, readonly TextSlip[]>()
+  const slipsOf = (text: string): readonly TextSlip[] => {
     let slips = known.get(text)
     if (!slips) {
       slips = textRules.flatMap((rule) => rule.check(text).map((slip) => ({ ...slip, rule })))
@@ -38,7 +38,7 @@ export function checkTexts(documents: readonly Document[]): Fault[] {
 /** Of documents that are still in use: a live preview checks the same ones after every save. */
 const slipsIn = new WeakMap<Document, readonly Fault[]>()
 
-function textsOf({ kind, source }: Document, slipsOf: (text: string) => readonly Known[]): Fault[] {
+function textsOf({ kind, source }: Document, slipsOf: (text: string) => readonly TextSlip[]): Fault[] {
   if (ofWords.includes(kind)) return []
   const found: Fault[] = []
   const guidance = !ofPeople.includes(kind)

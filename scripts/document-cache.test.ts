@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { nations } from '../src/nations.ts'
 import { check } from '../src/pipeline.ts'
-import type { Readings } from '../src/read/library.ts'
+import type { DocumentCache } from '../src/read/library.ts'
 import { repository } from './cli/args.ts'
 import { readRoots } from './cli/files.ts'
 
@@ -11,7 +11,7 @@ const folder = 'pathways/gastroenterology/suspected-colorectal-cancer'
 
 test('what was read before changes nothing that is said, whatever is saved', () => {
   const files = new Map(readRoots([repository]).files)
-  const readings: Readings = new Map()
+  const cache: DocumentCache = new Map()
   const edit = (file: string, from: RegExp, to: string): void => {
     const text = files.get(file)!
     expect(text, file).toMatch(from)
@@ -33,7 +33,7 @@ test('what was read before changes nothing that is said, whatever is saved', () 
   const said = new Set<string>()
   for (const save of saves) {
     save()
-    const again = check(new Map(files), options, readings)
+    const again = check(new Map(files), options, cache)
     const anew = check(new Map(files), options)
     expect(again.diagnostics).toEqual(anew.diagnostics)
     expect(again.pathways).toEqual(anew.pathways)
