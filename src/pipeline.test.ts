@@ -376,7 +376,10 @@ describe('every kind of bad file is said at its place, to its owner, with a way 
     [
       'a difference without its reason',
       nation('wales', 'differs:\n  - without: [wait]\n'),
-      ['wales.yaml:5:5-20 wales missing-key: `because` is missing | Add `because: …`.'],
+      [
+        'wales.yaml:5:5-20 wales missing-key: `because` is missing | Add `because: …`.',
+        'wales.yaml:5:15-19 wales go-to-known-step: `wait` is left out here, but `pain` still leads to it | Write `pain` under `steps` as well, leading somewhere else, or keep `wait`.',
+      ],
     ],
     [
       'no base',

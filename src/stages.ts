@@ -6,12 +6,12 @@ import type { Checked } from './library.ts'
 import type { NationId } from './nations.ts'
 import type { Read } from './read/library.ts'
 import { place, stoppedBy } from './report/place.ts'
-import { walkCases } from './resolve/cases.ts'
+import { walkCases, walkParts } from './resolve/cases.ts'
 import { fit } from './resolve/fit.ts'
 import { siblingsIn } from './resolve/siblings.ts'
 import { except } from './validate/exceptions.ts'
 import { owned } from './validate/owner.ts'
-import { checkSense } from './validate/sense.ts'
+import { checkParts, checkSense } from './validate/sense.ts'
 import { validate } from './validate/validate.ts'
 
 export interface CheckOptions {
@@ -31,13 +31,15 @@ export type Stage = 'read' | 'validate' | 'resolve' | 'lay out'
 
 /** Checks what was read. Never throws for anything that is written in a file. */
 export function checkRead(read: Read, { nations, asOf, found = [], known, ended }: CheckOptions): Checked {
-  const { library, context, faults } = validate(read.documents, asOf, [...found, ...read.faults], known)
+  const { library, context, faults, parts } = validate(read.documents, asOf, [...found, ...read.faults], known)
   ended?.('validate')
   const fitted = fit(library, nations)
   ended?.('resolve')
   const sense = checkSense(fitted, context)
+  if (parts) sense.push(...checkParts(fit(parts, nations), context, parts))
   ended?.('validate')
   const { pathways, faults: walked } = walkCases(fitted, nations)
+  if (parts) walked.push(...walkParts(parts, nations))
   ended?.('resolve')
   const drawn = chartFaults([...pathways.values()].flat().map(({ pathway }) => pathway)).map((fault) => owned(fault))
   ended?.('lay out')

@@ -7,10 +7,12 @@ import type { PathwayFolder, Typed } from '../folder.ts'
 import type { NationPathway } from '../library.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { owned, type Owned } from '../validate/owner.ts'
+import type { Parts } from '../validate/parts.ts'
 import { notDecidable, type Case, type Cases } from '../validate/schema/pathway.ts'
 import type { Fitted } from '../validate/sense.ts'
 import { stepIdsOf } from '../validate/step-ids.ts'
 import { factFaults } from './case-facts.ts'
+import { fit } from './fit.ts'
 import { forNation, walkCase, type ForNation, type Walk } from './walk.ts'
 
 export interface CaseResult {
@@ -40,6 +42,12 @@ export function walkCases(
     return gather(found, folder)
   })
   return { pathways, faults }
+}
+
+/** Walks the cases that are sure of files of which some part has not its shape. */
+export function walkParts({ walked, told }: Parts, asked: readonly NationId[]): Owned[] {
+  const { faults } = walkCases(fit({ folders: walked }, asked), asked)
+  return faults.flatMap((fault) => told(fault).map((one) => ({ ...fault, ...one })))
 }
 
 /**

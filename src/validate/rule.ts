@@ -45,14 +45,22 @@ interface Common {
   bad: readonly { files: Example; says: readonly string[] }[]
 }
 
+/**
+ * `alone`: it looks at one step, section or entry by itself, so that it can also be asked of a file of which another part
+ * has not its shape.
+ */
+interface MayBeAlone {
+  alone?: true
+}
+
 /** Checks a pathway as the base has it and again as each nation and board has it. */
-export interface PathwayRule extends Common {
+export interface PathwayRule extends Common, MayBeAlone {
   of: 'pathway'
   check: (pathway: Resolved, context: Context, folder: PathwayFolder) => Found[]
 }
 
 /** Checks what is written in a folder, before it is fitted to any nation. */
-export interface FolderRule extends Common {
+export interface FolderRule extends Common, MayBeAlone {
   of: 'folder'
   check: (folder: PathwayFolder, context: Context) => Found[]
 }
@@ -64,7 +72,7 @@ export interface FileRule extends Common {
 }
 
 /** Checks what only a look at all files together can tell. */
-export interface LibraryRule extends Common {
+export interface LibraryRule extends Common, MayBeAlone {
   of: 'library'
   check: (library: Library, context: Context) => Found[]
 }

@@ -4,6 +4,7 @@ import type { PathwayFolder } from '../folder.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import type { Resolved } from '../pathway.ts'
 import { owned, ownerOf, type Owned } from './owner.ts'
+import type { Parts } from './parts.ts'
 import type { Context, PathwayRule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { named } from './validate.ts'
@@ -17,16 +18,26 @@ export interface Fitted {
 }
 
 const pathwayRules = rules.filter((rule): rule is PathwayRule => rule.of === 'pathway')
+const aloneRules = pathwayRules.filter(({ alone }) => alone)
 
 /** What a nation has from the base is reported once, at the base; what it alone has, at the nation. */
 export function checkSense(fitted: readonly Fitted[], context: Context): Owned[] {
+  return sense(fitted, (pathway, folder) => check(pathwayRules, pathway, folder, context))
+}
+
+/** The same for files that have not their shape: what is sure of them. */
+export function checkParts(fitted: readonly Fitted[], context: Context, { told }: Pick<Parts, 'told'>): Owned[] {
+  return sense(fitted, (pathway, folder) => check(aloneRules, pathway, folder, context).flatMap(told))
+}
+
+function sense(fitted: readonly Fitted[], look: (pathway: Resolved, folder: PathwayFolder) => Fault[]): Owned[] {
   return fitted.flatMap(({ folder, base, nations, boards }) => {
-    const faults = check(base, folder, context).map((fault) => owned(fault))
+    const faults = look(base, folder).map((fault) => owned(fault))
     const ofBase = new Set(faults.map(key))
     const ofNation = new Map<NationId, Set<string>>()
     for (const pathway of [...nations.values(), ...boards]) {
       const known = ofNation.get(pathway.nation)
-      const own = check(pathway, folder, context).filter((fault) => !ofBase.has(key(fault)) && !known?.has(key(fault)))
+      const own = look(pathway, folder).filter((fault) => !ofBase.has(key(fault)) && !known?.has(key(fault)))
       if (!known) ofNation.set(pathway.nation, new Set(own.map(key)))
       faults.push(...own.map((fault) => owned(whereChanged(fault, pathway), pathway.nation)))
     }
@@ -34,8 +45,8 @@ export function checkSense(fitted: readonly Fitted[], context: Context): Owned[]
   })
 }
 
-function check(pathway: Resolved, folder: PathwayFolder, context: Context): Fault[] {
-  return pathwayRules.flatMap((rule) => named(rule, rule.check(pathway, context, folder)))
+function check(among: readonly PathwayRule[], pathway: Resolved, folder: PathwayFolder, context: Context): Fault[] {
+  return among.flatMap((rule) => named(rule, rule.check(pathway, context, folder)))
 }
 
 /** A fault that stands in the base and yet is not the base's comes from a change: it is reported where that was made. */

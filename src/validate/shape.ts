@@ -34,7 +34,7 @@ export function checkShape<S extends z.ZodType>(
   }
   const result = schema.safeParse(data)
   if (result.success) return { value: result.data, faults: [] }
-  const faults = result.error.issues.flatMap((issue) => explain(issue, schema, data, file, []))
+  const faults = plainIssues(result.error.issues, data).flatMap((one) => explain(one, schema, data, file))
   return { faults: withoutEchoes(faults, (path) => keysAt(schema, path, data)) }
 }
 
@@ -100,8 +100,7 @@ const customs: readonly [RegExp, string, string][] = [
   ],
 ]
 
-function explain(issue: Issue, root: Schema, data: unknown, file: string, above: Path): Fault[] {
-  const path = [...above, ...(issue.path as Path)]
+function explain({ issue, path }: PlainIssue, root: Schema, data: unknown, file: string): Fault[] {
   const at: Ref = { file, path }
   const value = valueAt(data, path)
   // An entry of a list has no name of its own.
@@ -183,25 +182,21 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
       ]
     }
     case 'invalid_union': {
-      if (issue.errors.length === 0) {
-        // Only the kind of a step decides between forms by a word of its own.
-        const kinds = discriminatorsAt(root, path.slice(0, -1))
-        const near = typeof value === 'string' ? nearest(value, kinds) : undefined
-        const why = 'The kind decides what a step may say and how it is drawn.'
-        return [
-          value === undefined
-            ? fault(at, 'missing-key', '`kind` is missing', why, `Add \`kind:\` with ${oneOf(kinds)}.`)
-            : fault(
-                at,
-                'unknown-word',
-                `\`${shown(value)}\` is not a kind of step`,
-                why,
-                near ? `Did you mean \`${near}\`?` : `Use ${oneOf(kinds)}.`,
-              ),
-        ]
-      }
-      const branch = likeliest(issue.errors, value)
-      return branch.flatMap((inner) => explain(inner, root, data, file, path))
+      // Only the kind of a step decides between forms by a word of its own.
+      const kinds = discriminatorsAt(root, path.slice(0, -1))
+      const near = typeof value === 'string' ? nearest(value, kinds) : undefined
+      const why = 'The kind decides what a step may say and how it is drawn.'
+      return [
+        value === undefined
+          ? fault(at, 'missing-key', '`kind` is missing', why, `Add \`kind:\` with ${oneOf(kinds)}.`)
+          : fault(
+              at,
+              'unknown-word',
+              `\`${shown(value)}\` is not a kind of step`,
+              why,
+              near ? `Did you mean \`${near}\`?` : `Use ${oneOf(kinds)}.`,
+            ),
+      ]
     }
     case 'invalid_key': {
       const key = String(path.at(-1))
@@ -277,6 +272,22 @@ function explain(issue: Issue, root: Schema, data: unknown, file: string, above:
       ]
     }
   }
+}
+
+/** An issue that is not about several forms at once, with its whole path. */
+interface PlainIssue {
+  issue: Issue
+  path: Path
+}
+
+/** Where a value may have several forms, the issues of the form that was most likely meant. */
+export function plainIssues(issues: readonly Issue[], data: unknown, above: Path = []): PlainIssue[] {
+  return issues.flatMap((issue) => {
+    const path = [...above, ...(issue.path as Path)]
+    return issue.code === 'invalid_union' && issue.errors.length > 0
+      ? plainIssues(likeliest(issue.errors, valueAt(data, path)), data, path)
+      : [{ issue, path }]
+  })
 }
 
 /** Of the forms a value may have, the one its author most likely meant: fewest faults, and of the value's own type. */

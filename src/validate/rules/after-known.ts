@@ -33,6 +33,7 @@ export const afterKnown: PathwayRule = {
   id: 'after-known',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'A new step says after which step it is read',
   good: [
     nation('scotland', ring('after: pain, ')),

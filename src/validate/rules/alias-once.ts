@@ -14,6 +14,7 @@ export const aliasOnce: LibraryRule = {
   id: 'alias-once',
   level: 'warning',
   of: 'library',
+  alone: true,
   title: 'No two pathways answer to the same name',
   good: [
     { ...base({ head: called('ache') }), ...second },

@@ -10,6 +10,7 @@ export const answerSays: PathwayRule = {
   id: 'answer-says',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'Every answer is written once: in words, as a range, or as a test without a result',
   good: [measured('from: limit', 'below: limit'), measured('above: 10', 'from: 0, up-to: 10')],
   bad: [

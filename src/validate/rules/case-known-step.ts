@@ -13,6 +13,7 @@ export const caseKnownStep: FolderRule = {
   id: 'case-known-step',
   level: 'error',
   of: 'folder',
+  alone: true,
   title: 'A case answers steps that exist, and ends somewhere',
   good: [cases('  pain: yes\n  ends: { all: refer }\n')],
   bad: [

@@ -18,6 +18,7 @@ export const contactChecked: LibraryRule = {
   id: 'contact-checked',
   level: 'warning',
   of: 'library',
+  alone: true,
   title: `Every destination was checked in the last ${most} months`,
   good: [board('2025-11-22')],
   bad: [

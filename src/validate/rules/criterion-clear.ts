@@ -16,6 +16,7 @@ export const criterionClear: PathwayRule = {
   id: 'criterion-clear',
   level: 'warning',
   of: 'pathway',
+  alone: true,
   title: 'A criterion says how much, how often or how long',
   good: [
     base({ steps: list('Cough for three weeks') }),

@@ -17,6 +17,7 @@ export const entryOnce: LibraryRule = {
   id: 'entry-once',
   level: 'error',
   of: 'library',
+  alone: true,
   title: 'No hazard and no word of the glossary stands twice',
   good: [
     { 'content/hazards.yaml': hazard('lost') + hazard('cut'), 'content/glossary.yaml': term('FIT') + term('qFIT') },

@@ -17,6 +17,7 @@ export const fewAnswers: PathwayRule = {
   id: 'few-answers',
   level: 'warning',
   of: 'pathway',
+  alone: true,
   title: `A question has at most ${most} answers`,
   good: [base({ steps: question(most) })],
   bad: [{ files: base({ steps: question(most + 1) }), says: ['`pain` has 7 answers'] }],

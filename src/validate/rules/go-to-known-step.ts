@@ -8,6 +8,7 @@ export const goToKnownStep: PathwayRule = {
   id: 'go-to-known-step',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'Every arrow leads to a step that exists',
   good: [
     nation(

@@ -33,6 +33,7 @@ export const guidelineKnown: LibraryRule = {
   id: 'guideline-known',
   level: 'error',
   of: 'library',
+  alone: true,
   title: 'A guideline that another page names exists',
   good: [{ 'content/behaviours/read-it.mdx': guideline(), 'content/letters/plain.mdx': letter('read-it') }],
   bad: [

@@ -9,6 +9,7 @@ export const idFree: PathwayRule = {
   id: 'id-free',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'No step is called by a word that cases and translations use themselves',
   good: [base()],
   bad: [

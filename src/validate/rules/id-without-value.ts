@@ -24,6 +24,7 @@ export const idWithoutValue: FolderRule = {
   id: 'id-without-value',
   level: 'error',
   of: 'folder',
+  alone: true,
   title: 'No id holds a figure that another nation sets differently',
   good: [named('fit-10', 10), named('call-999', 20), measured('from: limit', 'below: limit')],
   bad: [

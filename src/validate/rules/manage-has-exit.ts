@@ -5,6 +5,7 @@ export const manageHasExit: PathwayRule = {
   id: 'manage-has-exit',
   level: 'warning',
   of: 'pathway',
+  alone: true,
   title: 'Whoever is kept in the practice has a way out when concern stays',
   good: [base(), base({ steps: stepsBut('if-still-concerned: refer', 'then: refer') })],
   bad: [

@@ -12,6 +12,7 @@ export const measureWhole: PathwayRule = {
   id: 'measure-whole',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'A measured question names its measure and unit, and has an answer for a test without a result',
   good: [measured(...ranges), measured('say: High', 'say: Low', { about: 'note: In words.', none: 'say: None' })],
   bad: [

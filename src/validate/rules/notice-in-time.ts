@@ -14,6 +14,7 @@ export const noticeInTime: LibraryRule = {
   id: 'notice-in-time',
   level: 'error',
   of: 'library',
+  alone: true,
   title: 'A notice ends after it starts, and within a year',
   good: [notice('2026-11-22', '2026-11-22'), notice('2026-11-22', '2027-11-22')],
   bad: [

@@ -20,6 +20,7 @@ export const oneWayOn: PathwayRule = {
   id: 'one-way-on',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'Every answer leads to one step, and a test or a question to a specialist always leads on',
   good: [
     base({ steps: stepsBut('do: Wait.,', 'do: Wait., then: refer,') }),

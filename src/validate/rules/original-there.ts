@@ -15,6 +15,7 @@ export const originalThere: LibraryRule = {
   id: 'original-there',
   level: 'error',
   of: 'library',
+  alone: true,
   title: 'Every translation has the page from which it was made',
   good: [{ 'content/stories/waiting.mdx': story, 'content/stories/waiting.cy.mdx': story }],
   bad: [

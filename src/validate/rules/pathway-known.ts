@@ -10,6 +10,7 @@ export const pathwayKnown: PathwayRule = {
   id: 'pathway-known',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'A step that goes to another pathway goes to one that exists',
   good: [
     {

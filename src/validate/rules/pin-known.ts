@@ -10,6 +10,7 @@ export const pinKnown: PathwayRule = {
   id: 'pin-known',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'What is settled about the chart names an answer or a step that exists',
   good: [asked('way-on: no'), asked('meets-at: wait')],
   bad: [

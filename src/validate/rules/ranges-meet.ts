@@ -10,6 +10,7 @@ export const rangesMeet: PathwayRule = {
   id: 'ranges-meet',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'The ranges of a question leave no gap and do not overlap',
   good: [
     measured('from: limit', 'below: limit'),

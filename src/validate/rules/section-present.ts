@@ -18,6 +18,7 @@ export const sectionPresent: PathwayRule = {
   id: 'section-present',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'Every section is written, or says that nothing is known',
   good: [
     base({ sections: sectionsBut(flags, 'red-flags:\n  not-known: Nothing was found.\n') }),

@@ -27,6 +27,7 @@ export const sourceCited: PathwayRule = {
   id: 'source-cited',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'Every act, criterion and entry names its source',
   good: [
     nation('scotland', act('    source: guideline 2\n')),

@@ -8,6 +8,7 @@ export const sourceLocated: PathwayRule = {
   id: 'source-located',
   level: 'warning',
   of: 'pathway',
+  alone: true,
   title: 'Every act says where in its source it stands',
   good: [
     base(),

@@ -21,6 +21,7 @@ export const stepWhole: PathwayRule = {
   id: 'step-whole',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'Every step says what its kind needs',
   good: [
     base({ steps: criteria(all) }),

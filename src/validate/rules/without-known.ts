@@ -11,6 +11,7 @@ export const withoutKnown: PathwayRule = {
   id: 'without-known',
   level: 'error',
   of: 'pathway',
+  alone: true,
   title: 'A nation leaves out only steps that it would otherwise have',
   good: [nation('scotland', `differs:\n  - because: Everybody is referred.\n${changed}    without: [wait]\n`)],
   bad: [
