@@ -253,7 +253,8 @@ steps:
   look: { kind: do, do: Look., source: "guideline 1", then: sure }
   sure: { kind: question, ask: "Sure?", answers: { no: { say: "No", go: look }, yes: { say: "Yes", go: refer } } }
 ${end}`)
-  expect(titles(endless)).toEqual(['list: no', 'sure: yes'])
+  // Where the first answer goes round, the next one is taken.
+  expect(titles(endless)).toEqual(['list: yes', 'list: no', 'sure: yes'])
   const gap = suggestedOf(`start: pain
 steps:
   pain:
@@ -300,3 +301,53 @@ ${unit === undefined ? '' : `    unit: "${unit}"\n`}    answers: { much: { from:
     ])
   },
 )
+
+describe('an invented person is one whom there can be', () => {
+  const lists = (first: string, second: string): string => `start: first
+steps:
+  first: { kind: criteria, ask: "One?", source: "guideline 1", any-of: { ${first} }, yes: second, no: refer }
+  second: { kind: criteria, ask: "Two?", source: "guideline 1", ${second}, yes: refer, no: refer }
+${end}`
+  const old = 'old: { say: Old, age: { above: 60 } }'
+  const young = 'young: { say: Young, age: { below: 30 }, weeks: { up-to: 6 } }'
+
+  test('what is met at one step does not clash with what is met at another', () => {
+    const text = suggestedOf(lists(`${young}, ${old}`, 'any-of: { older: { say: Older, age: { from: 50 } } }'))
+    expect(text).toContain(
+      '- case: "second: yes"\n  story: Write who this is, in a sentence or two.\n  facts: { age: 61 }\n  first: [old]\n  second: [older]\n',
+    )
+    // The first list is met by the young, whose weeks are told with their age.
+    expect(text).toContain('- case: "young: age 29"')
+    expect(text).toMatch(
+      /young: age 29"\n.*\n {2}facts: \{ age: 29, weeks: 6 \}\n {2}first: \[young\]\n {2}second: \[\]/,
+    )
+  })
+
+  test('a figure beside a bound is kept when something else has to be met before', () => {
+    const text = suggestedOf(lists(`${young}, ${old}`, 'any-of: { older: { say: Older, age: { from: 70 } } }'))
+    expect(text).toMatch(
+      /older: age 69"\n.*\n {2}facts: \{ age: 69 \}\n.*older.*\n {2}first: \[old\]\n {2}second: \[\]/,
+    )
+  })
+
+  test('where nobody can come, nobody is invented', () => {
+    const all =
+      'all-of: { younger: { say: Younger, age: { below: 20 } }, lasting: { say: Lasting, weeks: { from: 3 } } }'
+    const named = titles(suggestedOf(lists(old, all)))
+    expect(named).toContain('second: no')
+    expect(named).toContain('lasting: weeks 2')
+    expect(named).not.toContain('second: yes')
+    expect(named).not.toContain('younger: age 20')
+  })
+
+  test('a pathway made to be hard is given up in the end', () => {
+    const many = Array.from({ length: 40 }, (_, i) => `a${i}: { say: A, weeks: { from: ${i} } }`).join(', ')
+    const steps = Array.from(
+      { length: 30 },
+      (_, i) =>
+        `  s${i}: { kind: criteria, ask: "One?", source: "guideline 1", any-of: { ${many} }, yes: s${i + 1}, no: refer }\n`,
+    ).join('')
+    const last = `  s30: { kind: criteria, ask: "One?", source: "guideline 1", any-of: { none: { say: A, age: { below: 0, from: 5 } } }, yes: refer, no: refer }\n`
+    expect(titles(suggestedOf(`start: s0\nsteps:\n${steps}${last}${end}`))).not.toContain('s30: yes')
+  })
+})

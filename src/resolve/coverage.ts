@@ -7,6 +7,7 @@ import { figureOf, graphOf, type Resolved } from '../pathway.ts'
 import { drawn, waysFrom, type Graph, type Way } from '../graph.ts'
 import { boundNames } from '../validate/schema/parts.ts'
 import type { Step } from '../validate/schema/step.ts'
+import { invent, type Invented, type Need } from './invent.ts'
 import { answerOf, boundsOf, inBounds, itemsOf } from './walk.ts'
 
 export interface Coverage {
@@ -120,53 +121,32 @@ function answerAt(step: Step, figure: number, { values }: Resolved): string | un
   return Object.entries(step.answers).find(([, answer]) => inBounds(figure, answer, values))?.[0]
 }
 
-/** The shortest way from the start to the way in question, then on to some outcome by the first answers that do not return. */
+/** The shortest way from the start to the way in question, then on to some outcome. */
 function write(title: string, pathway: Resolved, graph: Graph, way: Way, on?: Boundary): string | undefined {
   const before = wayTo(graph, graph.start, way.from)
   if (!before) return undefined
-  const walked = [...before, way]
-  // Nobody answers the same question twice.
-  const seen = new Set(walked.map(({ from }) => from))
-  const onward = (id: string): Way | undefined => waysFrom(graph, id).find(({ back }) => !back)
-  let end = way.to
-  for (let next = onward(end); next && !seen.has(end); next = onward(end)) {
-    seen.add(end)
-    walked.push(next)
-    end = next.to
-  }
-  // What only goes round ends nowhere, and so is no case.
-  if (waysFrom(graph, end).length > 0) return undefined
-  const facts: Partial<Record<'age' | 'weeks', number>> = {}
-  let missed: string | undefined
-  if (on && on.what !== 'figure') {
-    facts[on.what] = on.figure
-    if (!on.holds) missed = on.item
-  }
-  const lines: string[] = []
-  for (const { from, answer } of walked) {
-    const step = pathway.steps.get(from)!.value
-    if (step.kind === 'criteria') {
-      const items = itemsOf(step)
-      const wanted =
-        answer === 'no'
-          ? []
-          : step['all-of']
-            ? Object.keys(items)
-            : [on?.step === from && on.item ? on.item : plainest(items)]
-      for (const item of wanted) factsFor(items[item]!, facts)
-      lines.push(`  ${from}: [${wanted.join(', ')}]`)
-    } else if (step.kind === 'question') lines.push(`  ${from}: ${on?.step === from ? on.figure : answer}`)
-  }
+  const fixed = on && on.what !== 'figure' ? { [on.what]: on.figure } : {}
+  const who = (walked: readonly Way[]): Invented | undefined =>
+    invent(
+      walked.flatMap(({ from, answer }) => needAt(from, answer, pathway, on)),
+      fixed,
+    )
+  const walked = onward(graph, [...before, way], (so) => who(so) !== undefined)
+  const person = walked && who(walked)
+  // What only goes round ends nowhere, and nobody can come where no facts fit: neither is a case.
+  if (!person) return undefined
+  const end = walked.at(-1)!.to
+  const missed = on && on.what !== 'figure' && !on.holds ? on.item : undefined
+  const lines = walked.flatMap(({ from, answer }) => {
+    const { kind } = pathway.steps.get(from)!.value
+    if (kind === 'criteria') return [`  ${from}: [${person.met.get(from)!.join(', ')}]`]
+    return kind === 'question' ? [`  ${from}: ${on?.step === from ? on.figure : answer}`] : []
+  })
+  const facts = Object.entries(person.facts).map(([fact, figure]) => `${fact}: ${figure}`)
   return [
     `- case: ${JSON.stringify(title)}`,
     '  story: Write who this is, in a sentence or two.',
-    ...(Object.keys(facts).length > 0
-      ? [
-          `  facts: { ${Object.entries(facts)
-            .map(([key, figure]) => `${key}: ${figure}`)
-            .join(', ')} }`,
-        ]
-      : []),
+    ...(facts.length > 0 ? [`  facts: { ${facts.join(', ')} }`] : []),
     ...(missed === undefined ? [] : [`  just-misses: { ${pathway.nation}: [${missed}] }`]),
     ...lines,
     `  ends: { ${pathway.nation}: ${end} }`,
@@ -174,21 +154,38 @@ function write(title: string, pathway: Resolved, graph: Graph, way: Way, on?: Bo
   ].join('\n')
 }
 
-type Items = ReturnType<typeof itemsOf>
+/** More steps than are looked at on the way to any end, so that a pathway made to be hard is given up. */
+const mostLooks = 500
 
-/** The criterion with the fewest bounds needs the fewest facts. */
-function plainest(items: Items): string {
-  const names = Object.keys(items)
-  return names.find((name) => typeof items[name] === 'string') ?? names[0]!
+/** The way on to some outcome by the first answers that somebody can give and that do not return. */
+function onward(
+  graph: Graph,
+  walked: readonly Way[],
+  possible: (walked: readonly Way[]) => boolean,
+): readonly Way[] | undefined {
+  let looks = 0
+  const on = (so: readonly Way[]): readonly Way[] | undefined => {
+    const here = so.at(-1)!.to
+    if (++looks > mostLooks || !possible(so)) return undefined
+    const ways = waysFrom(graph, here)
+    if (ways.length === 0) return so
+    // Nobody answers the same question twice.
+    if (so.some(({ from }) => from === here)) return undefined
+    for (const way of ways) {
+      const found = way.back ? undefined : on([...so, way])
+      if (found) return found
+    }
+    return undefined
+  }
+  return on(walked)
 }
 
-function factsFor(item: Items[string], facts: Partial<Record<'age' | 'weeks', number>>): void {
-  for (const what of ['age', 'weeks'] as const) {
-    const bounds = boundsOf(item)[what]
-    if (!bounds || facts[what] !== undefined) continue
-    facts[what] =
-      bounds.from ?? (bounds.above !== undefined ? bounds.above + 1 : (bounds['up-to'] ?? bounds.below! - 1))
-  }
+/** What must be met at a step for its answer to be given; nothing at a step without criteria. */
+function needAt(from: string, answer: string, { steps }: Resolved, on: Boundary | undefined): Need[] {
+  const step = steps.get(from)!.value
+  if (step.kind !== 'criteria') return []
+  const of = answer === 'no' ? 'none' : step['all-of'] ? 'all' : 'one'
+  return [{ step: from, items: itemsOf(step), of, ...(on?.step === from && on.item ? { meant: on.item } : {}) }]
 }
 
 /** Breadth first, returns left out. */
