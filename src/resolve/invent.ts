@@ -3,7 +3,7 @@
  * not clash with what is met at another: nobody is under 40 and over 50.
  */
 import type { Figures } from '../validate/schema/parts.ts'
-import { boundsOf, itemsOf } from './walk.ts'
+import { boundsOf, type itemsOf } from './walk.ts'
 
 type Items = ReturnType<typeof itemsOf>
 

@@ -1,10 +1,29 @@
 import type { Ref } from '../../diagnostic.ts'
 import { figureOf, type Resolved } from '../../pathway.ts'
 import { base, everyNation, headWith, nation } from '../example.ts'
-import type { Found, PathwayRule } from '../rule.ts'
+import type { Example, Found, PathwayRule } from '../rule.ts'
 import type { Answer, Step } from '../schema/step.ts'
 import { measured } from './measured.example.ts'
 import { within } from './ways.ts'
+
+/** A question with three ranges, written after one another. */
+const three = (low: string, middle: string, high: string): Example =>
+  base({
+    steps: `start: level
+steps:
+  level:
+    kind: question
+    ask: What is the level?
+    measure: FIT
+    unit: ug/g
+    answers:
+      low: { ${low}, go: refer }
+      middle: { ${middle}, go: refer }
+      high: { ${high}, go: refer }
+      none: { without-result: "No result", go: refer }
+  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
+`,
+  })
 
 export const rangesMeet: PathwayRule = {
   id: 'ranges-meet',
@@ -81,6 +100,19 @@ steps:
       files: measured('from: 10, below: 10', 'below: 10'),
       says: ['No figure fits `yes` of `pain`: it begins at 10 and ends at 10'],
     },
+    // Of three the two are named that a figure fits, and no more figures than fit both.
+    {
+      files: three('below: 10', 'from: 5, below: 20', 'from: 10'),
+      says: ['5 or more and less than 10 fits both `low` and `middle` of `level`'],
+    },
+    {
+      files: three('below: 10', 'from: 5, below: 7', 'from: 10'),
+      says: ['5 or more and less than 7 fits both `low` and `middle` of `level`'],
+    },
+    {
+      files: three('below: 10', 'from: 20, below: 30', 'from: 10'),
+      says: ['20 or more and less than 30 fits both `high` and `middle` of `level`'],
+    },
   ],
   check: (pathway) =>
     [...pathway.steps].flatMap(([id, { value, at }]) =>
@@ -140,7 +172,10 @@ function check(id: string, step: Extract<Step, { kind: 'question' }>, at: Ref, v
     if (meets !== 0) return [...found, gapOrOverlap(id, here, above, meets, place(above))]
     here = above
   }
-  if (left.length > 0) return [gapOrOverlap(id, here, left[0]!, 1, place(left[0]!))]
+  if (left.length > 0) {
+    const above = next(undefined)
+    return [gapOrOverlap(id, here, above, 1, place(above))]
+  }
   if (here.high)
     return [
       {
@@ -170,7 +205,9 @@ function gapOrOverlap(id: string, lower: Range, upper: Range, meets: number | un
       why: 'A reader with such a result would find no answer.',
       mend,
     }
-  const both = words(upper.low, lower.high)
+  const ends =
+    lower.high && upper.high && (order(upper.high, lower.high) ?? 0) < 0 ? upper.high : (lower.high ?? upper.high)
+  const both = words(upper.low, ends)
   return {
     at,
     what: `${both.charAt(0).toUpperCase()}${both.slice(1)} fits both ${pair}`,
@@ -192,11 +229,10 @@ function rangesOf(step: Extract<Step, { kind: 'question' }>, values: Resolved['v
     .filter(({ low, high }) => low || high)
 }
 
-/** The range that begins at a cut; else the one that begins lowest, as far as that is known. */
+/** The range that begins lowest; where that is not known, the one that begins at the cut. */
 function nextIn(ranges: readonly Range[], cut: Cut | undefined): number {
   const exact = ranges.findIndex(({ low }) => cut && low && order(cut, low) === 0)
-  if (exact >= 0) return exact
-  let best = 0
+  let best = Math.max(exact, 0)
   for (const [i, { low }] of ranges.entries()) {
     const least = ranges[best]!.low
     if (least && (!low || (order(low, least) ?? 0) < 0)) best = i
