@@ -17,6 +17,18 @@ const own = ['before', 'who-not', 'send', 'tell', 'resources']
 export function textOf(view: View, specialty: string): string {
   const { base } = view.pathway
   const sections = sectionsOf(view)
-  return html`<!doctype html><html lang="${view.language === 'en' ? 'en-GB' : view.language}"><title>${base.title}</title><main data-pagefind-body data-pagefind-filter="kind:pathway, specialty:${specialty}">${urgenciesOf(view.pathway).map((urgency) => html`<i data-pagefind-filter="urgency:${urgency}"></i>`)}<h1>${say(view, base.title, 'page')}</h1><p>${say(view, base.purpose, 'page')}</p>${drawChart(view)}${own.map((id) => sections[id])}</main></html>`
-    .text
+  const page = html`<!doctype html><html lang="${view.language === 'en' ? 'en-GB' : view.language}"><title>${base.title}</title><main data-pagefind-body data-pagefind-filter="kind:pathway, specialty:${specialty}">${urgenciesOf(view.pathway).map((urgency) => html`<i data-pagefind-filter="urgency:${urgency}"></i>`)}<h1>${say(view, base.title, 'page')}</h1><p>${say(view, base.purpose, 'page')}</p>${drawChart(view)}${own.map((id) => sections[id])}</main></html>`
+  return bare(page.text)
 }
+
+/** Drawings, and what only styles and scripts ask for, would be sent and read for nothing: they are half of the page. */
+function bare(page: string): string {
+  return page
+    .replace(/<svg.*?<\/svg>/g, '')
+    .replace(/<(\w+) ([^>]*)>/g, (_, name: string, attributes: string) =>
+      [`<${name}`, ...(attributes.match(read) ?? [])].join(' ').concat('>'),
+    )
+}
+
+/** What Pagefind looks at in a tag. */
+const read = /(?<![^ ])(?:id|lang|data-pagefind[\w-]*)(?:="[^"]*")?(?![^ ])/g
