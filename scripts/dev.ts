@@ -15,7 +15,8 @@ import { carriedBy } from './build/render.ts'
 import { faultsPage } from './build/faults-page.ts'
 import { readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
-import { loadLibrary, type Loaded } from './cli/load.ts'
+import { reader, type Touched } from './cli/files.ts'
+import { checkFiles, type Loaded } from './cli/load.ts'
 
 const contentTypes: Record<string, string> = {
   css: 'text/css',
@@ -29,8 +30,10 @@ await run(async () => {
   const nation: NationId = args.nations[0]!
   const assets = await makeAssets()
   const cache: DocumentCache = new Map()
-  const load = (): Promise<Loaded> => loadLibrary({ ...args, nations: [nation] }, undefined, cache)
-  let loaded = await load()
+  const read = reader(args.roots)
+  const load = (touched?: readonly Touched[]): Loaded =>
+    checkFiles({ ...args, nations: [nation] }, read(touched), undefined, cache)
+  let loaded = load()
   const site = (): Site => ({
     checked: loaded.checked,
     nations: [nation],
@@ -93,9 +96,11 @@ await run(async () => {
               } else next()
             })
             let waiting: NodeJS.Timeout | undefined
-            const reload = async (): Promise<void> => {
+            let touched: Touched[] = []
+            const reload = (): void => {
               try {
-                loaded = await load()
+                loaded = load(touched)
+                touched = []
                 handOver(site())
                 keepGood()
                 vite.ws.send({ type: 'full-reload' })
@@ -107,9 +112,11 @@ await run(async () => {
               for (const part of ['pathways', 'content'])
                 try {
                   watchers.push(
-                    watch(join(root, part), { recursive: true }, () => {
+                    watch(join(root, part), { recursive: true }, (_, name) => {
+                      // One without a name is no file that is known, and so all is read.
+                      touched.push({ root, path: `${part}/${(name ?? '').replaceAll('\\', '/')}` })
                       clearTimeout(waiting)
-                      waiting = setTimeout(() => void reload(), 20)
+                      waiting = setTimeout(reload, 20)
                     }),
                   )
                 } catch {

@@ -27,6 +27,16 @@ test('what was read before changes nothing that is said, whatever is saved', () 
     () => edit(`${folder}/scotland.yaml`, / {2}broken: \[\n$/, ''),
     () => void files.delete(`${folder}/wales.yaml`),
     () => edit('content/sources.yaml', /^([a-z][\w-]*):$/m, '$1x:'),
+    () => edit('content/sources.yaml', /^([a-z][\w-]*)x:$/m, '$1:'),
+    // A board, which is a file more in one folder, and a pathway more, to which others may lead.
+    () => void files.set(`${folder}/scotland.lothian.yaml`, files.get(`${folder}/england.yaml`)!),
+    () => {
+      for (const [file, text] of [...files])
+        if (file.startsWith(folder)) files.set(file.replace('colorectal-cancer/', 'other-cancer/'), text)
+    },
+    () => edit(`${folder}/cases.yaml`, /story:/, 'stroy:'),
+    () => edit(`${folder}/cases.yaml`, /stroy:/, 'story:'),
+    () => edit(`${folder}/cases.yaml`, /ends: \{/, 'ends: { wales: nowhere,'),
     () => edit(guideline!, /\n$/, '\nGive apixaban.\n'),
     () => void files.delete(guideline!),
   ]

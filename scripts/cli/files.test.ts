@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CannotRun } from './cannot-run.ts'
-import { mostBytes, readRoots } from './files.ts'
+import { mostBytes, reader, readRoots } from './files.ts'
 
 let away: string
 beforeEach(() => {
@@ -45,6 +45,77 @@ test('a later root adds, and replaces files with the same path', () => {
     'content/sources.yaml': 'second',
     'pathways/b/b/base.yaml': 'first',
     'pathways/b/b/wales.yaml': 'second',
+  })
+})
+
+describe('after a save', () => {
+  const base = 'pathways/b/b/base.yaml'
+  const wales = 'pathways/b/b/wales.yaml'
+  const start = (): { root: string; read: ReturnType<typeof reader> } => {
+    const root = write('a', { [base]: 'one', [wales]: 'one', 'content/sources.yaml': 's' })
+    const read = reader([root])
+    read()
+    return { root, read }
+  }
+
+  test('only what was touched is read', () => {
+    const { root, read } = start()
+    write('a', { [base]: 'two', [wales]: 'two' })
+    expect(Object.fromEntries(read([{ root, path: base }]).files)).toEqual({
+      [base]: 'two',
+      [wales]: 'one',
+      'content/sources.yaml': 's',
+    })
+  })
+
+  test('what was saved by renaming is read, and what came and went for it is nothing', () => {
+    const { root, read } = start()
+    write('a', { 'pathways/b/b/4913': '', [wales]: 'two' })
+    renameSync(join(root, 'pathways/b/b/4913'), join(root, base))
+    const { files } = read([
+      { root, path: 'pathways/b/b/4913' },
+      { root, path: base },
+    ])
+    expect([files.get(base), files.get(wales), files.size]).toEqual(['', 'one', 3])
+  })
+
+  test.each([
+    ['a file that is new', 'pathways/b/b/england.yaml', () => write('a', { 'pathways/b/b/england.yaml': 'new' })],
+    ['a file that is gone', base, () => rmSync(join(away, 'a', base))],
+    [
+      'a file that is a link now',
+      base,
+      () => {
+        rmSync(join(away, 'a', base))
+        symlinkSync('/etc/passwd', join(away, 'a', base))
+      },
+    ],
+    ['a folder that is new', 'pathways/c', () => write('a', { 'pathways/c/c/base.yaml': 'new' })],
+    ['a folder that is gone', 'pathways/b', () => rmSync(join(away, 'a/pathways/b'), { recursive: true })],
+    ['nobody knows what', 'pathways/', () => write('a', { [wales]: 'two' })],
+    ['nothing', undefined, () => write('a', { [wales]: 'two' })],
+  ])('after %s all is as if it were read for the first time', (_, path, change) => {
+    const { root, read } = start()
+    change()
+    expect(read(path === undefined ? [] : [{ root, path }])).toEqual(readRoots([root]))
+  })
+
+  test('a file that can no longer be read is a fault, and a text again when it can', () => {
+    const { root, read } = start()
+    write('a', { [base]: Uint8Array.of(0xff) })
+    expect(read([{ root, path: base }])).toEqual(readRoots([root]))
+    write('a', { [base]: 'two' })
+    expect(read([{ root, path: base }]).files.get(base)).toBe('two')
+  })
+
+  test('a later root still stands before an earlier one', () => {
+    const first = write('a', { [base]: 'first', 'content/sources.yaml': 's' })
+    const second = write('b', { [base]: 'second' })
+    const read = reader([first, second])
+    read()
+    write('a', { [base]: 'again' })
+    expect(read([{ root: first, path: base }]).files.get(base)).toBe('second')
+    expect(read([{ root: second, path: base }]).files.get(base)).toBe('second')
   })
 })
 

@@ -27,14 +27,57 @@ const parts = ['pathways', 'content'] as const
 /** A path, and what came of it: its text, or why it is not read. */
 type Found = Map<string, { text: string } | { fault: Fault }>
 
+export interface ReadFiles {
+  files: Files
+  faults: Fault[]
+}
+
+/** A file of a root that was saved, as the disk names it: `pathways/…`. */
+export interface Touched {
+  root: string
+  path: string
+}
+
 /**
  * Reads `pathways/` and `content/` of each root; a file of a later root replaces the one with the same path.
  * @returns files in the order of their paths, whatever the disk says
  * @throws CannotRun where a root is no folder, or has neither of the two
  */
-export function readRoots(roots: readonly string[]): { files: Files; faults: Fault[] } {
-  const found: Found = new Map()
-  for (const root of roots) readRoot(root, found)
+export function readRoots(roots: readonly string[]): ReadFiles {
+  return reader(roots)()
+}
+
+/**
+ * For whoever reads the same roots after every save: given what was touched, only that is read, unless it is anything but
+ * a file that was there before and still is.
+ */
+export function reader(roots: readonly string[]): (touched?: readonly Touched[]) => ReadFiles {
+  const found = new Map<string, Found>()
+  return (touched = []) => {
+    const known = touched.length > 0 && touched.every((one) => readAgain(found, one))
+    if (!known) for (const root of roots) found.set(root, readRoot(root))
+    return together(roots.map((root) => found.get(root)!))
+  }
+}
+
+/** @returns whether it is a file as it was, with whatever text it has now; or came and went, as editors save by renaming */
+function readAgain(all: ReadonlyMap<string, Found>, { root, path }: Touched): boolean {
+  const found = all.get(root)
+  if (!found) return false
+  const before = found.get(path)
+  const there = attempt(() => lstatSync(join(root, path)))
+  if (!before && !there) return ![...found.keys()].some((one) => one.startsWith(`${path}/`))
+  if (!before || !('text' in before) || !there?.isFile()) return false
+  const now: Found = new Map()
+  readInto(now, root, path, there)
+  const read = now.get(path)
+  if (!read) return false
+  found.set(path, read)
+  return true
+}
+
+function together(all: readonly Found[]): ReadFiles {
+  const found: Found = new Map(all.flatMap((one) => [...one]))
   const paths = [...found.keys()].sort(compare)
   const files = new Map<string, string>()
   const faults: Fault[] = []
@@ -46,14 +89,16 @@ export function readRoots(roots: readonly string[]): { files: Files; faults: Fau
   return { files, faults: [...faults, ...caseTwins(paths)] }
 }
 
-function readRoot(root: string, found: Found): void {
+function readRoot(root: string): Found {
   const expected = 'A root is a folder with `pathways/` and `content/` in it, or with one of them'
   if (!existsSync(root)) throw new CannotRun(`There is no folder \`${root}\`. ${expected}.`)
   if (!statSync(root).isDirectory()) throw new CannotRun(`\`${root}\` is a file. ${expected}.`)
   const inside = readdirSync(root)
   if (!parts.some((part) => inside.includes(part)))
     throw new CannotRun(`\`${root}\` has neither \`pathways/\` nor \`content/\` in it. ${expected}.`)
+  const found: Found = new Map()
   for (const part of parts) if (inside.includes(part)) readInto(found, root, part)
+  return found
 }
 
 function readInto(found: Found, root: string, path: string, there: Kind = lstatSync(join(root, path))): void {

@@ -4,7 +4,7 @@ import { check, type CheckOptions } from '../../src/pipeline.ts'
 import type { Files, DocumentCache } from '../../src/read/library.ts'
 import type { Args } from './args.ts'
 import { CannotRun } from './cannot-run.ts'
-import { readRoots } from './files.ts'
+import { readRoots, type ReadFiles } from './files.ts'
 
 export interface Loaded {
   files: Files
@@ -16,15 +16,17 @@ export interface Loaded {
 export async function loadLibrary(
   args: Pick<Args, 'roots' | 'nations' | 'asOf'>,
   ended?: CheckOptions['ended'],
-  cache?: DocumentCache,
 ): Promise<Loaded> {
-  return checkFiles(args, readRoots(args.roots), ended, cache)
+  return checkFiles(args, readRoots(args.roots), ended)
 }
 
-/** The same for files that have been read. */
+/**
+ * The same for files that have been read.
+ * @param cache what was read before, for whoever checks after every save
+ */
 export function checkFiles(
   { roots, nations, asOf }: Pick<Args, 'roots' | 'nations' | 'asOf'>,
-  { files, faults: found }: ReturnType<typeof readRoots>,
+  { files, faults: found }: ReadFiles,
   ended?: CheckOptions['ended'],
   cache?: DocumentCache,
 ): Loaded {

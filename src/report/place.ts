@@ -1,4 +1,5 @@
 /** Faults → diagnostics: each gets its line and column from the source that it stands in. */
+import { cached } from '../cached.ts'
 import { byPlace, type Diagnostic, type Place, type Ref } from '../diagnostic.ts'
 import type { NationId } from '../nations.ts'
 import type { Document } from '../read/library.ts'
@@ -14,8 +15,7 @@ export function place(
   nations: readonly NationId[],
 ): Diagnostic[] {
   const sources = new Map(documents.map(({ source }) => [source.file, source]))
-  const at = ({ file, ...where }: Ref): Place =>
-    sources.get(file)?.place(where) ?? { file, line: 1, column: 1, endLine: 1, endColumn: 2 }
+  const at = (ref: Ref): Place => placeOf(ref, sources.get(ref.file))
   const diagnostic = ({ at: ref, owner, level, rule, what, why, mend, see }: Owned): Diagnostic => ({
     ...at(ref),
     level,
@@ -31,6 +31,11 @@ export function place(
     .map(diagnostic)
     .sort(byPlace)
 }
+
+const placeOf = cached(
+  ({ file, ...where }: Ref, source: Document['source'] | undefined): Place =>
+    source?.place(where) ?? { file, line: 1, column: 1, endLine: 1, endColumn: 2 },
+)
 
 function seen({ file, line, column }: Place, what: string): NonNullable<Diagnostic['see']> {
   return { file, line, column, what }

@@ -2,6 +2,7 @@
  * Cases: invented people walked through every nation's pathway. A case that fails in the same way in every nation is one
  * fault, and everybody's; a case that fails in one nation is that nation's.
  */
+import { cached } from '../cached.ts'
 import type { Fault, Ref } from '../diagnostic.ts'
 import type { PathwayFolder, Typed } from '../folder.ts'
 import type { NationPathway } from '../library.ts'
@@ -31,18 +32,28 @@ export function walkCases(
   asked: readonly NationId[],
 ): { pathways: Map<NationId, NationPathway[]>; faults: Owned[] } {
   const pathways = new Map<NationId, NationPathway[]>(asked.map((nation) => [nation, []]))
-  const faults = fitted.flatMap(({ folder, nations }) => {
-    const found: [NationId, CaseFault[]][] = []
-    const known = stepIdsOf(folder)
-    for (const [nation, pathway] of nations) {
-      const ran = folder.cases ? runCases(folder.cases, pathway, known) : { results: [], faults: [] }
-      pathways.get(nation)?.push({ pathway, cases: ran.results })
-      found.push([nation, ran.faults])
-    }
-    return gather(found, folder)
+  const faults = fitted.flatMap((one) => {
+    const { walked, faults } = walkFolder(one)
+    for (const of of walked) pathways.get(of.pathway.nation)?.push(of)
+    return faults
   })
   return { pathways, faults }
 }
+
+const walkFolder = cached(({ folder, nations }: Fitted): { walked: NationPathway[]; faults: Owned[] } => {
+  const known = stepIdsOf(folder)
+  const ran = [...nations.values()].map((pathway) => ({
+    pathway,
+    ...(folder.cases ? runCases(folder.cases, pathway, known) : { results: [], faults: [] }),
+  }))
+  return {
+    walked: ran.map(({ pathway, results }) => ({ pathway, cases: results })),
+    faults: gather(
+      ran.map(({ pathway, faults }) => [pathway.nation, faults]),
+      folder,
+    ),
+  }
+})
 
 /** Walks the cases that are sure of files of which some part has not its shape. */
 export function walkParts({ walked, told }: Parts, asked: readonly NationId[]): Owned[] {

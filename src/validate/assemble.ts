@@ -99,19 +99,36 @@ export function foldersOf(
     document.source.file.slice(0, document.source.file.lastIndexOf('/')),
   )
   const broken = new Set([...present].filter((file) => !files.has(file)).map(folderOfStance))
-  const folders = [...places].flatMap(([path, { specialty, slug }]) => {
+  const folders = [...places].flatMap(([path, place]) => {
     const here = inFolder.get(path) ?? []
     const base = here.find(({ document }) => document.kind === 'base')
-    if (!base) return []
-    const head = {
-      specialty,
-      slug,
-      base: { file: base.document.source.file, value: base.value as written.Base },
-      ...(broken.has(path) ? { incomplete: true as const } : {}),
-    }
-    return [folderOf(head, here)]
+    return base ? [sameFolder(base, here, place, broken.has(path))] : []
   })
   return folders.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
+}
+
+/** By the document of its base: the files of a folder as they were typed last, and the folder made of them. */
+const folders = new WeakMap<Document, { typed: readonly TypedDocument[]; broken: boolean; folder: PathwayFolder }>()
+
+/** The same object where no file of a folder has changed, so that what was found in it need not be found again. */
+function sameFolder(
+  base: TypedDocument,
+  typed: readonly TypedDocument[],
+  { specialty, slug }: Place,
+  broken: boolean,
+): PathwayFolder {
+  const before = folders.get(base.document)
+  const same = (one: TypedDocument, i: number): boolean => one.value === before?.typed[i]?.value
+  if (before?.broken === broken && before.typed.length === typed.length && typed.every(same)) return before.folder
+  const head = {
+    specialty,
+    slug,
+    base: { file: base.document.source.file, value: base.value as written.Base },
+    ...(broken ? { incomplete: true as const } : {}),
+  }
+  const folder = folderOf(head, typed)
+  folders.set(base.document, { typed, broken, folder })
+  return folder
 }
 
 /** The folder of a nation’s or a board’s file. */

@@ -1,4 +1,5 @@
 /** The sense of pathways: every rule on the base, and again on the pathway as each nation and board has it. */
+import { cached } from '../cached.ts'
 import type { Fault } from '../diagnostic.ts'
 import type { PathwayFolder } from '../folder.ts'
 import { nationNames, type NationId } from '../nations.ts'
@@ -22,27 +23,34 @@ const aloneRules = pathwayRules.filter(({ alone }) => alone)
 
 /** What a nation has from the base is reported once, at the base; what it alone has, at the nation. */
 export function checkSense(fitted: readonly Fitted[], context: Context): Owned[] {
-  return sense(fitted, (pathway, folder) => check(pathwayRules, pathway, folder, context))
+  return fitted.flatMap((one) => senseOf(one, context))
 }
+
+const senseOf = cached((one: Fitted, context: Context) =>
+  sense(one, (pathway, folder) => check(pathwayRules, pathway, folder, context)),
+)
 
 /** The same for files that have not their shape: what is sure of them. */
 export function checkParts(fitted: readonly Fitted[], context: Context, { told }: Pick<Parts, 'told'>): Owned[] {
-  return sense(fitted, (pathway, folder) => check(aloneRules, pathway, folder, context).flatMap(told))
+  return fitted.flatMap((one) =>
+    sense(one, (pathway, folder) => check(aloneRules, pathway, folder, context).flatMap(told)),
+  )
 }
 
-function sense(fitted: readonly Fitted[], look: (pathway: Resolved, folder: PathwayFolder) => Fault[]): Owned[] {
-  return fitted.flatMap(({ folder, base, nations, boards }) => {
-    const faults = look(base, folder).map((fault) => owned(fault))
-    const ofBase = new Set(faults.map(key))
-    const ofNation = new Map<NationId, Set<string>>()
-    for (const pathway of [...nations.values(), ...boards]) {
-      const known = ofNation.get(pathway.nation)
-      const own = look(pathway, folder).filter((fault) => !ofBase.has(key(fault)) && !known?.has(key(fault)))
-      if (!known) ofNation.set(pathway.nation, new Set(own.map(key)))
-      faults.push(...own.map((fault) => owned(whereChanged(fault, pathway), pathway.nation)))
-    }
-    return faults
-  })
+function sense(
+  { folder, base, nations, boards }: Fitted,
+  look: (pathway: Resolved, folder: PathwayFolder) => Fault[],
+): Owned[] {
+  const faults = look(base, folder).map((fault) => owned(fault))
+  const ofBase = new Set(faults.map(key))
+  const ofNation = new Map<NationId, Set<string>>()
+  for (const pathway of [...nations.values(), ...boards]) {
+    const known = ofNation.get(pathway.nation)
+    const own = look(pathway, folder).filter((fault) => !ofBase.has(key(fault)) && !known?.has(key(fault)))
+    if (!known) ofNation.set(pathway.nation, new Set(own.map(key)))
+    faults.push(...own.map((fault) => owned(whereChanged(fault, pathway), pathway.nation)))
+  }
+  return faults
 }
 
 function check(among: readonly PathwayRule[], pathway: Resolved, folder: PathwayFolder, context: Context): Fault[] {

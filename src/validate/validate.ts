@@ -2,7 +2,9 @@
  * Documents → a typed library. Shape first: a file that does not hold what its kind of file may hold is left out, so
  * that everything later can trust its types. Then what is missing, and then the sense of files and folders by themselves.
  */
+import { cached } from '../cached.ts'
 import type { Fault } from '../diagnostic.ts'
+import type { PathwayFolder } from '../folder.ts'
 import { nothingKnown, type Known } from '../known.ts'
 import type { Library } from '../library.ts'
 import { nationNames, nations, type NationId } from '../nations.ts'
@@ -84,7 +86,7 @@ export function validate(
     )
 
   const library = assemble(whole, places, present, known)
-  const context: Context = {
+  const context = settled({
     register: whole.some(({ document }) => document.kind === 'sources')
       ? library.register
       : known.sources && Object.fromEntries(known.sources.map((id) => [id, known.register[id] ?? {}])),
@@ -93,31 +95,57 @@ export function validate(
     slugs: new Set([...places.values(), ...known.elsewhere].map(({ slug }) => slug)),
     elsewhere: known.elsewhere,
     asOf,
-  }
-  for (const rule of rules)
-    if (rule.of === 'file')
-      for (const { source } of documents)
-        report(...named(rule, rule.check({ file: source.file, value: source.data }, context)))
-  report(...checkFolders(rules, library, library.folders, context), ...checkTexts(documents))
+  })
+  report(
+    ...documents.flatMap((document) => checkFile(document, context)),
+    ...checkLibrary(rules, library, context),
+    ...library.folders.flatMap((folder) => checkFolder(folder, context, rules)),
+    ...checkTexts(documents),
+  )
   if (sure.length === 0) return { library, context, faults }
 
   const parts = partsIn(whole, sure, places, present, known)
-  const alone = rules.filter((rule) => 'alone' in rule)
-  report(...checkFolders(alone, parts.library, parts.folders, context).flatMap(parts.told))
+  const ofParts = [
+    ...checkLibrary(alone, parts.library, context),
+    ...parts.folders.flatMap((folder) => checkFolder(folder, context, alone)),
+  ]
+  report(...ofParts.flatMap(parts.told))
   return { library, context, faults, parts }
 }
 
-/** The rules that look at all files together, or at a folder before it is fitted to any nation. */
-function checkFolders(
-  among: readonly Rule[],
-  library: Library,
-  folders: Library['folders'],
-  context: Context,
-): Fault[] {
-  return among.flatMap((rule) => {
-    if (rule.of === 'library') return named(rule, rule.check(library, context))
-    return rule.of === 'folder' ? folders.flatMap((folder) => named(rule, rule.check(folder, context))) : []
-  })
+const alone = rules.filter((rule) => 'alone' in rule)
+
+const checkFile = cached(({ source }: Document, context: Context): Fault[] =>
+  rules.flatMap((rule) =>
+    rule.of === 'file' ? named(rule, rule.check({ file: source.file, value: source.data }, context)) : [],
+  ),
+)
+
+const checkFolder = cached((folder: PathwayFolder, context: Context, among: readonly Rule[]): Fault[] =>
+  among.flatMap((rule) => (rule.of === 'folder' ? named(rule, rule.check(folder, context)) : [])),
+)
+
+function checkLibrary(among: readonly Rule[], library: Library, context: Context): Fault[] {
+  return among.flatMap((rule) => (rule.of === 'library' ? named(rule, rule.check(library, context)) : []))
+}
+
+let last: Context | undefined
+
+/** The last context once more where nothing in it has changed, so that what was found with it need not be found again. */
+function settled(context: Context): Context {
+  const { register, present, slugs, elsewhere, asOf } = context
+  const same =
+    last?.register === register &&
+    last?.elsewhere === elsewhere &&
+    last.asOf === asOf &&
+    sameSet(last.present, present) &&
+    sameSet(last.slugs, slugs)
+  if (!last || !same) last = context
+  return last
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one))
 }
 
 /** What a rule found, with its name and level. */

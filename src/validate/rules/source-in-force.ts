@@ -1,3 +1,4 @@
+import { cached } from '../../cached.ts'
 import type { LibraryRule } from '../rule.ts'
 import { citations } from '../../pathway.ts'
 import { base, folder, nation, register, stepsBut } from '../example.ts'
@@ -146,6 +147,18 @@ export const sourceInForce: LibraryRule = {
 
 /** The ids of all sources that anything in the library cites. */
 function citedIn({ folders, nations, organisations, behaviours, programmes, events, glossary }: Cites): Set<string> {
+  const files: object[] = [
+    ...folders.flatMap(({ base, nations: stances, boards }) =>
+      [base, ...stances.values(), ...boards.values()].map(({ value }) => value),
+    ),
+    ...[nations, organisations, events].flatMap((part) => [...part.values()]),
+    ...[...behaviours, ...programmes].map(({ value }) => value),
+    glossary,
+  ]
+  return new Set(files.flatMap((value) => citedBy(value)))
+}
+
+const citedBy = cached((file: object): string[] => {
   const cited = new Set<string>()
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
@@ -154,12 +167,8 @@ function citedIn({ folders, nations, organisations, behaviours, programmes, even
       else if (typeof inner === 'object') visit(inner)
     }
   }
-  for (const { base, nations: stances, boards } of folders)
-    for (const { value } of [base, ...stances.values(), ...boards.values()]) visit(value)
-  for (const part of [nations, organisations, events]) for (const value of part.values()) visit(value)
-  for (const { value } of [...behaviours, ...programmes]) visit(value)
-  visit(glossary)
-  return cited
-}
+  visit(file)
+  return [...cited]
+})
 
 type Cites = Parameters<LibraryRule['check']>[0]

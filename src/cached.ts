@@ -1,0 +1,16 @@
+/**
+ * A function of an object that is asked again and again, as in the live preview after every save: what it answered last
+ * is answered again as long as all else that it is given is the same. The answer is never changed by who gets it.
+ */
+export function cached<Of extends object, Rest extends readonly unknown[], Answer>(
+  work: (of: Of, ...rest: Rest) => Answer,
+): (of: Of, ...rest: Rest) => Answer {
+  const answers = new WeakMap<Of, { rest: Rest; answer: Answer }>()
+  return (of, ...rest) => {
+    const before = answers.get(of)
+    if (before && rest.every((one, i) => one === before.rest[i])) return before.answer
+    const answer = work(of, ...rest)
+    answers.set(of, { rest, answer })
+    return answer
+  }
+}
