@@ -29,13 +29,14 @@ import { abbreviationsIn, editions, pathwaysOf, viewOf, type Assets, type Site }
 import { expandAbbreviations } from '../src/view/abbr.ts'
 import { specialtyName } from '../src/view/labels.ts'
 import { Kept } from './build/kept.ts'
-import { keyOf, keysOf } from './build/keys.ts'
+import { keysOf } from './build/keys.ts'
 import { ofProgram, type OfProgram } from './build/program.ts'
 import { Spare } from './build/spare.ts'
 import { Stopwatch } from './build/timings.ts'
 import { Writer } from './build/writer.ts'
 import { repository } from './cli/args.ts'
 import { readRoots } from './cli/files.ts'
+import { keyOf } from './cli/store.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'kept-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))

@@ -2,10 +2,11 @@
  * Pages that the last build into the same folder wrote, taken over where nothing that they hang on has changed. What is
  * taken must still be, byte for byte, what was written: a file that somebody changed since is made again.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { NationId } from '../../src/nations.ts'
-import { keyOf, type Keys } from './keys.ts'
+import { keep, keyOf, nameOf } from '../cli/store.ts'
+import type { Keys } from './keys.ts'
 import type { Writer } from './writer.ts'
 
 /** What a build leaves for the next. Paths stand as from the root of all sites. */
@@ -19,6 +20,7 @@ interface Left {
 }
 
 const nothing: Left = { pages: {}, texts: {}, files: {} }
+/** Somebody builds into many folders once: only the newest records are worth their place. */
 const mostKept = 8
 const pageOf = /^((?:[^/]+\/){1,2}pathways\/[^/]+)\//
 
@@ -46,7 +48,7 @@ export class Kept {
     this.#keys = keys
     this.#out = out
     this.#writer = writer
-    this.#record = join(folder, `${keyOf([out]).slice(0, 16)}.json`)
+    this.#record = join(folder, `${nameOf(out)}.json`)
     this.#before = (keys && !afresh && read(this.#record)) || nothing
     this.#pages = new Map(Object.entries(this.#before.files).filter(([file]) => this.#sameKey(file)))
     this.#gone = this.#take([...this.#pages])
@@ -105,14 +107,7 @@ export class Kept {
       texts: Object.fromEntries([...texts, ...this.#texts]),
       files: Object.fromEntries([...hashes].filter(([file]) => pageOf.test(file) || /^[^/]+\/pagefind\//.test(file))),
     }
-    try {
-      mkdirSync(dirname(this.#record), { recursive: true })
-      writeFileSync(`${this.#record}.${process.pid}`, JSON.stringify(record))
-      renameSync(`${this.#record}.${process.pid}`, this.#record)
-      forget(dirname(this.#record))
-    } catch {
-      return
-    }
+    keep(this.#record, JSON.stringify(record), mostKept)
   }
 }
 
@@ -124,13 +119,4 @@ function read(file: string): Left | undefined {
     // Not there, or cut short: then all is made.
     return undefined
   }
-}
-
-/** Somebody builds into many folders once: only the newest records are worth their place. */
-function forget(folder: string): void {
-  const old = readdirSync(folder)
-    .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
-    .sort((a, b) => b.at - a.at)
-    .slice(mostKept)
-  for (const { name } of old) rmSync(join(folder, name), { force: true })
 }

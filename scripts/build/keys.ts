@@ -3,12 +3,12 @@
  * share: the files outside of such folders, the titles of the nation's pathways, the day, and this program. Nothing
  * smaller is looked at, so that there is no rule about what depends on what that could be wrong.
  */
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nations, type NationId } from '../../src/nations.ts'
 import { editions, pathwaysOf, type Site } from '../../src/site.ts'
 import { repository } from '../cli/here.ts'
+import { keyOf } from '../cli/store.ts'
 
 export interface Keys {
   /** Folder of a pathway's pages, from the root of all sites (`wales/cy/pathways/<slug>`) → key. */
@@ -51,13 +51,6 @@ export function keysOf(site: Site, program: string): Keys {
 /** Only the page that sets nations side by side shows what another one has written, and it is not searched. */
 function ofAnother(nation: NationId, name: string): boolean {
   return nations.some((one) => one !== nation && name.startsWith(`${one}.`))
-}
-
-/** Lengths stand before texts, so that no two lists can be written as the same bytes. */
-export function keyOf(texts: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const text of texts) hash.update(`${text.length}:`).update(text)
-  return hash.digest('hex')
 }
 
 /** All that could make a page another one besides the library: our own code, and the versions of everybody else's. */

@@ -2,11 +2,12 @@
  * What is made from this program alone, whatever the library: style sheets, scripts, and what authors look up. It is
  * kept for the next build under the program's own key.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { help, type Help } from '../../src/help/help.ts'
 import type { Assets } from '../../src/site.ts'
+import { keep } from '../cli/store.ts'
 import { makeAssets } from './assets.ts'
 
 export interface OfProgram {
@@ -29,13 +30,7 @@ export async function ofProgram(
   const known = afresh ? undefined : read(path, key)
   if (known) return known
   const made = await make()
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(`${path}.${process.pid}`, serialize({ key, made }))
-    renameSync(`${path}.${process.pid}`, path)
-  } catch {
-    // Where nothing may be written, nothing is kept, and that is no fault.
-  }
+  keep(path, serialize({ key, made }))
   return made
 }
 

@@ -8,7 +8,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NationId } from '../../src/nations.ts'
-import { keyOf } from './keys.ts'
+import { nameOf } from '../cli/store.ts'
 
 export class Spare {
   readonly #root: string
@@ -20,7 +20,7 @@ export class Spare {
    */
   constructor(root: string, out: string) {
     this.#root = root
-    this.#own = keyOf([out]).slice(0, 16)
+    this.#own = nameOf(out)
   }
 
   /** Puts the spare of a nation into a stage, where there is one. */

@@ -3,12 +3,12 @@
  * the answer hangs on: each file's path and text, what was asked, and this program itself. Another letter anywhere is
  * another key, so there is nothing that could be out of date.
  */
-import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault } from '../../src/diagnostic.ts'
 import type { Files } from '../../src/read/files.ts'
 import { repository } from './args.ts'
+import { keep, keyOf as keyOfTexts } from './store.ts'
 
 /** What is printed, and the exit code. */
 export interface Said {
@@ -31,26 +31,13 @@ export async function remembered(
   const known = read(path)
   if (known) return known
   const said = await say()
-  keep(folder, path, said)
+  keep(path, JSON.stringify(said), mostKept)
   return said
 }
 
-/** Lengths stand before texts, so that no two lists of files can be written as the same bytes. */
 export function keyOf(files: Files, faults: readonly Fault[], asked: unknown): string {
-  const hash = createHash('sha256')
-  const add = (text: string): void => {
-    hash.update(`${text.length}:`).update(text)
-  }
-  add(JSON.stringify([asked, faults, process.version, files.size]))
-  for (const [path, text] of files) {
-    add(path)
-    add(text)
-  }
-  for (const [path, text] of program()) {
-    add(path)
-    add(text)
-  }
-  return hash.digest('hex')
+  const about = JSON.stringify([asked, faults, process.version, files.size])
+  return keyOfTexts([about, ...[...files].flat(), ...program().flat()])
 }
 
 /** All that could make the answer another one: our own code, and the versions of everybody else's. */
@@ -72,21 +59,5 @@ function read(path: string): Said | undefined {
   } catch {
     // Not there, or cut short: then it is worked out.
     return undefined
-  }
-}
-
-/** Written whole or not at all. Where nothing may be written, nothing is remembered, and that is no fault. */
-function keep(folder: string, path: string, said: Said): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(`${path}.${process.pid}`, JSON.stringify(said))
-    renameSync(`${path}.${process.pid}`, path)
-    const old = readdirSync(folder)
-      .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
-      .sort((a, b) => b.at - a.at)
-      .slice(mostKept)
-    for (const { name } of old) rmSync(join(folder, name), { force: true })
-  } catch {
-    return
   }
 }

@@ -1,6 +1,6 @@
 /** What may be written at a place in a file: keys of the schema with their sentences, its words, and the names that there are. */
 import type { Document } from '../read/library.ts'
-import { spotAt } from './outline.ts'
+import { spotAt } from './spot.ts'
 import { descriptionAt, keysAt, wordsAt } from './shape.ts'
 import { schemas } from './validate.ts'
 

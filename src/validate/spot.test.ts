@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readYaml } from '../read/yaml.ts'
-import { spotAt } from './outline.ts'
+import { spotAt } from './spot.ts'
 
 type Path = (string | number)[]
 const folder = new URL('../../pathways/gastroenterology/suspected-colorectal-cancer/', import.meta.url)
