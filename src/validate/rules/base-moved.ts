@@ -32,6 +32,19 @@ export const baseMoved: FolderRule = {
       says: ['Since `base 1`, what Wales leans on has moved: `wait` (changed; shown here)'],
     },
     {
+      files: {
+        ...base({
+          head: headBut('version: 1', 'version: 2'),
+          steps: stepsBut('do: Wait.', 'do: Wait a week.').replace('do: Refer.', 'do: Refer at once.'),
+        }),
+        ...kept,
+        ...Object.fromEntries(twice),
+      },
+      says: [
+        'Since `base 1`, what Wales leans on has moved: `refer` (changed; shown here), `wait` (changed; shown here)',
+      ],
+    },
+    {
       // A board is asked for itself.
       files: {
         ...base({ head: headBut('version: 1', 'version: 2'), steps: stepsBut('do: Wait.', 'do: Wait a week.') }),

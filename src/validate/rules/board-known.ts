@@ -23,6 +23,19 @@ export const boardKnown: LibraryRule = {
       files: { 'content/organisations/scotland.yaml': boards, [`${folder}/scotland.lothain.yaml`]: stance },
       says: ['Nothing in Scotland is called `lothain`'],
     },
+    {
+      files: { 'content/organisations/scotland.yaml': boards, [`${folder}/scotland.the-island.yaml`]: stance },
+      says: ['Nothing in Scotland is called `the-island`'],
+    },
+    {
+      // By the name that the nation gives itself.
+      files: {
+        'content/nations/scotland.yaml': 'name: Alba\nlanguages: [en]\n',
+        'content/organisations/scotland.yaml': boards,
+        [`${folder}/scotland.the-island.yaml`]: stance,
+      },
+      says: ['Nothing in Alba is called `the-island`'],
+    },
   ],
   check: ({ folders, organisations, nations }) =>
     folders.flatMap(({ boards }) =>

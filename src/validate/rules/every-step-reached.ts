@@ -26,6 +26,15 @@ export const everyStepReached: PathwayRule = {
   ],
   bad: [
     {
+      // Of two that nobody comes to, the one that leads to the other, though it leads to itself as well.
+      files: base({
+        steps: stepsWith(
+          '  ring: { kind: do, do: Ring., source: "guideline 1", then: refer }\n  again: { kind: question, ask: "Again?", source: "guideline 1", answers: { yes: { say: "Yes", back: again }, no: { say: "No", go: ring } } }\n',
+        ),
+      }),
+      says: ['Nothing leads to `again`'],
+    },
+    {
       files: base({ steps: stepsWith('  ring: { kind: do, do: Ring., source: "guideline 1", then: refer }\n') }),
       says: ['Nothing leads to `ring`'],
     },

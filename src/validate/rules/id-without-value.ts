@@ -52,8 +52,31 @@ export const idWithoutValue: FolderRule = {
       },
       says: ['The id `at-20` holds 20, which is not the figure of every nation'],
     },
+    {
+      // A step of a chart of its own.
+      files: {
+        ...named('refer', 20),
+        ...nation(
+          'wales',
+          'because: All is other.\nvalues:\n  limit: { is: 20, source: "guideline 1" }\nstart: at-20\nsteps:\n  at-20: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }\n',
+          'own graph',
+        ),
+      },
+      says: ['The id `at-20` holds 20, which is not the figure of every nation'],
+    },
+    {
+      // A step that a board adds.
+      files: {
+        ...named('refer', 20),
+        ...nation(
+          'wales.powys',
+          'differs:\n  - because: One more.\n    source: guideline 1\n    steps:\n      over-10: { kind: do, after: pain, do: Look., then: refer }\n',
+        ),
+      },
+      says: ['The id `over-10` holds 10, which is not the figure of every nation'],
+    },
   ],
-  check: ({ base, nations }) => {
+  check: ({ base, nations, boards }) => {
     const given = [...nations.values()].flatMap(({ value }) => Object.entries(value.values ?? {}))
     const disputed = new Set<string>()
     for (const [name, value] of given) {
@@ -63,9 +86,11 @@ export const idWithoutValue: FolderRule = {
     }
     if (disputed.size === 0) return []
     const written: [Record<string, Step>, Ref][] = [[base.value.steps, { file: base.file, path: ['steps'] }]]
-    for (const { file, value } of nations.values())
+    for (const { file, value } of [...nations.values(), ...boards.values()]) {
+      written.push([value.steps ?? {}, { file, path: ['steps'] }])
       for (const [i, { steps = {} }] of (value.differs ?? []).entries())
         written.push([steps, { file, path: ['differs', i, 'steps'] }])
+    }
     return written.flatMap(([steps, at]) =>
       Object.entries(steps).flatMap(([id, step]) => [
         ...ofId(id, within(at, id), disputed),

@@ -14,7 +14,13 @@ export const measureWhole: PathwayRule = {
   of: 'pathway',
   alone: true,
   title: 'A measured question names its measure and unit, and has an answer for a test without a result',
-  good: [measured(...ranges), measured('say: High', 'say: Low', { about: 'note: In words.', none: 'say: None' })],
+  good: [
+    measured(...ranges),
+    measured('say: High', 'say: Low', { about: 'note: In words.', none: 'say: None' }),
+    // A limit may leave to the question what is measured.
+    measured(...ranges, { limit: 'measure: FIT' }),
+    measured(...ranges, { limit: 'unit: ug/g' }),
+  ],
   bad: [
     {
       files: measured(...ranges, { about: 'unit: ug/g' }),
@@ -30,6 +36,15 @@ export const measureWhole: PathwayRule = {
       says: ['`pain` measures CRP, but `limit` is about FIT'],
     },
     { files: measured(...ranges, { none: 'say: "No"' }), says: ['`pain` has no answer for a test without a result'] },
+    // Each is said by itself, and not compared with what the limit says.
+    {
+      files: measured(...ranges, { about: 'note: Nothing of it.', none: 'say: None' }),
+      says: [
+        '`pain` has no answer for a test without a result',
+        '`pain` has no unit',
+        '`pain` has ranges, but does not say what is measured',
+      ],
+    },
     // Also where its answers are in words.
     { files: measured('say: High', 'say: Low', { about: 'measure: FIT' }), says: ['`pain` has no unit'] },
   ],

@@ -2,16 +2,18 @@
 import { base, everyNation, headWith } from '../example.ts'
 import type { Example } from '../rule.ts'
 
-const asked = headWith('each-nation-says:\n  limit: { what: "The limit", measure: FIT, unit: ug/g }\n')
-
 export function measured(
   high: string,
   low: string,
-  { about = 'measure: FIT\n    unit: ug/g', none = 'without-result: "No result"' } = {},
+  {
+    about = 'measure: FIT\n    unit: ug/g',
+    none = 'without-result: "No result"',
+    limit = 'measure: FIT, unit: ug/g',
+  } = {},
 ): Example {
   return {
     ...base({
-      head: asked,
+      head: headWith(`each-nation-says:\n  limit: { what: "The limit", ${limit} }\n`),
       steps: `start: pain
 steps:
   pain:

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic, Place } from '../../diagnostic.ts'
+import { nothingKnown } from '../../known.ts'
 import { nations } from '../../nations.ts'
 import { check } from '../../pipeline.ts'
-import { filesOf, folder } from '../example.ts'
+import { readLibrary } from '../../read/library.ts'
+import { readMdx } from '../../read/mdx.ts'
+import { checkRead } from '../../stages.ts'
+import { base, baseFile, filesOf, folder, headWith } from '../example.ts'
 import type { Example } from '../rule.ts'
 import { rules } from './index.ts'
 
@@ -69,5 +73,61 @@ describe.each(rules)('$id: $title', (rule) => {
         /\b(invalid|schema|undefined|null|string|boolean|array|object)\b/i,
       )
     }
+  })
+})
+
+describe('a rule of files takes whatever a file holds', () => {
+  const values: unknown[] = [
+    null,
+    7,
+    'text',
+    [],
+    [null, 'text'],
+    { one: null, two: 'text', three: [] },
+    { status: null, 'adopted-by': 'nobody yet', pathways: null, source: null },
+    { status: [], pathways: 'example', source: 7 },
+    { pathways: [null, 7] },
+  ]
+  const files = ['content/notices/wales.yaml', 'content/stories/one.mdx', baseFile, 'content/sources.yaml']
+  const context = {
+    register: {},
+    present: new Set(files),
+    slugs: new Set(['example']),
+    elsewhere: [],
+    asOf: '2026-11-22',
+  }
+  test.each(rules.filter((rule) => rule.of === 'file'))('$id', (rule) => {
+    for (const file of files)
+      for (const value of values)
+        expect(rule.check({ file, value }, context), `${file} ${JSON.stringify(value)}`).toEqual([])
+  })
+})
+
+describe('what stands in the rest of a library', () => {
+  const other = { specialty: 'a-specialty', slug: 'other', title: 'Another', also: ['The other one'] }
+  const said = (files: Example, elsewhere: readonly (typeof other)[]): string[] =>
+    checkRead(readLibrary(filesOf(files), readMdx), {
+      nations,
+      asOf: '2026-11-22',
+      known: { ...nothingKnown, elsewhere },
+    }).diagnostics.flatMap((one) => (one.rule.endsWith('-once') ? [`${one.rule} ${one.what} (${one.see!.file})`] : []))
+  const called = (names: string): Example => base({ head: headWith(`also-called: [${names}]\n`) })
+
+  test('has its addresses', () => {
+    expect(said({}, [other])).toEqual([])
+    expect(said({}, [{ ...other, slug: 'example' }])).toEqual([
+      'slug-once Another pathway is called `example`, in `pathways/a-specialty` (pathways/a-specialty/example/base.yaml)',
+    ])
+    // The one that comes later is told, and it is not among these files.
+    expect(said({}, [{ ...other, specialty: 'z-specialty', slug: 'example' }])).toEqual([])
+  })
+
+  test('has its names', () => {
+    expect(said(called('Something else'), [other])).toEqual([])
+    expect(said(called('ANOTHER, The Other One'), [other])).toEqual([
+      'alias-once `ANOTHER` already finds `other` (pathways/a-specialty/other/base.yaml)',
+      'alias-once `The Other One` already finds `other` (pathways/a-specialty/other/base.yaml)',
+    ])
+    expect(said(called('Another'), [{ ...other, specialty: 'z-specialty' }])).toEqual([])
   })
 })
