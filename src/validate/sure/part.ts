@@ -4,8 +4,8 @@
  * to the rules that look at one thing at a time. No page is ever made from it.
  */
 import type * as z from 'zod'
-import { nearest } from '../nearest.ts'
-import { keysAt, plainIssues } from './shape.ts'
+import { nearest } from '../../nearest.ts'
+import { keysAt, plainIssues } from '../shape.ts'
 
 type Path = readonly (string | number)[]
 
@@ -27,6 +27,8 @@ interface Change {
 const someStep = { kind: 'manage', 'not-known': '…' }
 /** Stand in, one after the other, for what is missing. */
 const fillers = ['…', 'some-id', '2000-01-01', 'nobody yet', 'base 1', 1, [], {}]
+/** A file of which more is wrong is not what it is taken for, and would be tried for long. */
+const mostWrong = 100
 /** Far more than the changes that one place can go through, with what holds it. */
 const mostRounds = 40
 
@@ -46,8 +48,10 @@ export function partOf(schema: z.ZodType, data: unknown): Part | undefined {
         doubtful: (path) => lost.some((one) => begins(one, path) || (path.length > 0 && begins(path, one))),
       }
     }
+    const issues = plainIssues(error.issues, value)
+    if (issues.length > mostWrong) return undefined
     const wrong = new Map<string, { path: Path; words: readonly unknown[] }>()
-    for (const { issue, path: here } of plainIssues(error.issues, value)) {
+    for (const { issue, path: here } of issues) {
       const path = inFile(here)
       const words = issue.code === 'invalid_value' ? issue.values.slice(0, 1) : []
       if (issue.code !== 'unrecognized_keys') wrong.set(keyOf(path), { path, words })
@@ -110,8 +114,10 @@ function changed(data: unknown, changes: ReadonlyMap<string, Change>): { value: 
   return { value, inFile }
 }
 
-/** What is judged as a whole and so is in doubt as a whole: a step, a change of which the source is not sure, an entry of a
- * list file. */
+/**
+ * What is judged as a whole and so is in doubt as a whole: a step, a change of which the source is not sure, an entry of
+ * a file that is a list.
+ */
 function unit(path: Path): Path {
   if (typeof path[0] === 'number') return path.slice(0, 1)
   const steps = path.indexOf('steps')

@@ -1,7 +1,7 @@
 /** A slip in one place does not hide what is wrong in another, and is not echoed by what leans on it. */
 import { describe, expect, test } from 'vitest'
-import { nations } from '../nations.ts'
-import { check } from '../pipeline.ts'
+import { nations } from '../../nations.ts'
+import { check } from '../../pipeline.ts'
 import {
   base,
   baseFile,
@@ -16,9 +16,9 @@ import {
   sectionsBut,
   stepsBut,
   stepsWith,
-} from './example.ts'
-import type { Example } from './rule.ts'
-import { rules } from './rules/index.ts'
+} from '../example.ts'
+import type { Example } from '../rule.ts'
+import { rules } from '../rules/index.ts'
 
 const found = (files: Example): string[] =>
   check(filesOf(files), { nations, asOf: '2026-11-24' })
@@ -144,6 +144,20 @@ describe('a slip in one case', () => {
     }).diagnostics.filter(({ rule }) => rule === 'case-ends')
     expect(inWales.map(({ owner }) => owner)).toEqual(['all'])
   })
+})
+
+test('of a file that is wrong all through, nothing more is said than that', () => {
+  const wrong = (many: number): string[] =>
+    found(
+      base({
+        head: headWith(`also-called: [${Array(many).fill(7).join(', ')}]\n`),
+        steps: stepsBut('go: wait', 'go: wiat'),
+      }),
+    )
+  expect(wrong(50)).toContain('base.yaml:28 go-to-known-step')
+  const said = wrong(200)
+  expect(said.length).toBeGreaterThan(199)
+  expect(new Set(said.map((one) => one.split(' ')[1]))).toEqual(new Set(['wrong-form']))
 })
 
 test('steps that stand in are never shown', () => {

@@ -2,11 +2,11 @@
  * A library in which the sure parts of files stand that have not their shape, beside all that are whole. Only the rules
  * that look at one thing at a time are held against it, and only what no mending could undo is told.
  */
-import type { Fault, Ref } from '../diagnostic.ts'
-import type { PathwayFolder } from '../folder.ts'
-import type { Known } from '../known.ts'
-import type { Library } from '../library.ts'
-import { assemble, type Place, type TypedDocument } from './assemble.ts'
+import type { Fault, Ref } from '../../diagnostic.ts'
+import type { PathwayFolder } from '../../folder.ts'
+import type { Known } from '../../known.ts'
+import type { Library } from '../../library.ts'
+import { assemble, type Place, type TypedDocument } from '../assemble.ts'
 import type { Part } from './part.ts'
 
 export interface Parts {
