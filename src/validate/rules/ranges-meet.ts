@@ -7,8 +7,9 @@ import { measured } from './measured.example.ts'
 import { within } from './ways.ts'
 
 /** A question with three ranges, written after one another. */
-const three = (low: string, middle: string, high: string): Example =>
+const three = (low: string, middle: string, high: string, head = ''): Example =>
   base({
+    head: headWith(head),
     steps: `start: level
 steps:
   level:
@@ -55,25 +56,12 @@ export const rangesMeet: PathwayRule = {
     {
       // Two values of each nation, the wrong way round in Wales only.
       files: {
-        ...base({
-          head: headWith(
-            'each-nation-says:\n  low: { what: Low, measure: FIT, unit: ug/g }\n  high: { what: High, measure: FIT, unit: ug/g }\n',
-          ),
-          steps: `start: level
-steps:
-  level:
-    kind: question
-    ask: What is the level?
-    measure: FIT
-    unit: ug/g
-    answers:
-      raised: { from: high, go: refer }
-      middle: { from: low, below: high, go: refer }
-      normal: { below: low, go: refer }
-      none: { without-result: "No result", go: refer }
-  refer: { kind: referral, strength: refer, urgency: urgent, do: Refer., source: "guideline 1" }
-`,
-        }),
+        ...three(
+          'below: low',
+          'from: low, below: high',
+          'from: high',
+          'each-nation-says:\n  low: { what: Low, measure: FIT, unit: ug/g }\n  high: { what: High, measure: FIT, unit: ug/g }\n',
+        ),
         ...everyNation(
           'values:\n  low: { is: 10, source: "guideline 1" }\n  high: { is: 20, source: "guideline 1" }\n',
         ),
