@@ -5,13 +5,14 @@ import { languageNames, type OtherLanguage } from '../languages.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { compare } from '../diagnostic.ts'
 import { ignored, type Files } from '../read/library.ts'
+import type { Resolved } from '../pathway.ts'
 import { resolve, resolveBase, resolveBoard } from '../resolve/resolve.ts'
 import type { Translation } from '../validate/schema/pathway.ts'
 import { byWeight, classOf, largest, type Change, type ChangeClass, type PathwayDiff } from './change.ts'
 import { checkClaims, type Claim } from './claims.ts'
 import { compareNation, compareShared } from './content.ts'
 import { comparePathways, compareSides, wholePathway, type Placed } from './pathway.ts'
-import { sideOf } from './side.ts'
+import { nameOf, sideOf, type Side } from './side.ts'
 import { quote, same } from './texts.ts'
 
 export interface NationDiff {
@@ -89,7 +90,7 @@ function compareIn(
   return names.flatMap((name) => {
     const [from, to] = [old?.get(name), now?.get(name)]
     if (from && to) {
-      const stale = name === '' ? welshChanges(nation, was!, is!, before, after) : []
+      const stale = name === '' ? welshChanges(to.pathway, was!, is!, before, after) : []
       return comparePathways(from, to, base, stale) ?? []
     }
     return to ? [wholePathway(to, 'added')] : from ? [wholePathway(from, 'removed')] : []
@@ -141,7 +142,15 @@ function unreadable(
 }
 
 /** Pairs of a translation whose English has moved away, and pairs that were written anew. */
-function welshChanges(nation: NationId, was: PathwayFolder, is: PathwayFolder, before: Tree, after: Tree): Change[] {
+function welshChanges(
+  pathway: Resolved & { nation: NationId },
+  was: PathwayFolder,
+  is: PathwayFolder,
+  before: Tree,
+  after: Tree,
+): Change[] {
+  const { nation } = pathway
+  const side = sideOf(pathway)
   const changes: Change[] = []
   if (nation !== 'wales') return changes
   const stale = ({ checked }: Tree, folder: PathwayFolder): string[] => {
@@ -152,7 +161,7 @@ function welshChanges(nation: NationId, was: PathwayFolder, is: PathwayFolder, b
   }
   const known = stale(before, was)
   for (const what of stale(after, is).filter((one) => !known.includes(one)))
-    changes.push({ kind: 'welsh-stale', weight: 'review', by: nation, text: `Welsh: ${what}.` })
+    changes.push({ kind: 'welsh-stale', weight: 'review', by: nation, text: `Welsh: ${inWords(what, side)}.` })
   for (const language of new Set([...was.translations.keys(), ...is.translations.keys()])) {
     const [old, now] = [was, is].map(({ translations }) => pairsOf(translations.get(language)?.value, language)) as [
       Pairs,
@@ -200,6 +209,15 @@ function welshChanges(nation: NationId, was: PathwayFolder, is: PathwayFolder, b
         })
   }
   return changes
+}
+
+/** What the check says by ids, for somebody who reads the pathway and not its files. */
+function inWords(what: string, side: Side): string {
+  return what.replace(
+    /^`([^`]*)` is no longer the English of `([^`]*)`$/,
+    (_, en: string, id: string) =>
+      `${quote(en)} is no longer the English ${id === 'page' ? 'around the steps' : `of ${nameOf(side, id)}`}`,
+  )
 }
 
 type Pairs = Map<string, { en: string; own: string }>
