@@ -26,7 +26,7 @@ interface Change {
 /** Stands in for a step, so that ways to it still lead somewhere. */
 const someStep = { kind: 'manage', 'not-known': '…' }
 /** Stand in, one after the other, for what is missing. */
-const fillers = ['…', 'some-id', '2000-01-01', 'nobody yet', 'base 1', 1, [], {}]
+const fillers = ['…', 'some-id', '2000-01-01', 'nobody yet', 'base 1', 1, true, [], {}, ['en']]
 /** A file of which more is wrong is not what it is taken for, and would be tried for long. */
 const mostWrong = 100
 /** Far more than the changes that one place can go through, with what holds it. */
