@@ -1,7 +1,6 @@
 /** The full text of each nation, with Pagefind. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type * as Pagefind from 'pagefind'
 import type { PagefindIndex } from 'pagefind'
 import { textOf } from '../../src/index/text.ts'
 import type { NationId } from '../../src/nations.ts'
@@ -12,8 +11,6 @@ import type { Writer, Written } from './writer.ts'
 
 /** How many pages are on their way to Pagefind at once. */
 const together = 32
-/** How many of its processes work at once, each on nations of its own. It uses one processor and holds up what follows. */
-const processes = 2
 
 export interface FullText {
   /** Adds the pages of a nation that are only known once they are built, and begins to write its index. */
@@ -29,24 +26,22 @@ export interface FullText {
  * What is added in one order comes out in one order, so the same library gives the same bytes.
  */
 export async function startFullText(site: Site, sites: string, kept: Kept, writer: Writer): Promise<FullText> {
-  const services = await Promise.all(Array.from({ length: processes }, (_, i) => service(i)))
+  const { createIndex, close } = await import('pagefind')
   const indexes = new Map<NationId, PagefindIndex>()
-  const serviceOf = (nation: NationId): number => site.nations.indexOf(nation) % processes
   for (const nation of site.nations) {
-    const { index, errors } = await services[serviceOf(nation)]!.createIndex({ keepIndexUrl: false })
+    const { index, errors } = await createIndex({ keepIndexUrl: false })
     if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
     indexes.set(nation, index)
   }
-  const before = services.map(() => Promise.resolve())
+  let before: Promise<void> = Promise.resolve()
   const added = new Map<NationId, Promise<void>>()
   const add = (nation: NationId): Promise<void> => {
     const known = added.get(nation)
     if (known) return known
-    const now = before[serviceOf(nation)]!.then(() => addPathways(site, nation, indexes.get(nation)!))
-    before[serviceOf(nation)] = now
-    quiet(now)
-    added.set(nation, now)
-    return now
+    before = before.then(() => addPathways(site, nation, indexes.get(nation)!))
+    quiet(before)
+    added.set(nation, before)
+    return before
   }
   for (const nation of site.nations) if (!kept.sameTexts(nation)) void add(nation)
   const finishing: Promise<void>[] = []
@@ -69,13 +64,8 @@ export async function startFullText(site: Site, sites: string, kept: Kept, write
       finishing.push(done)
     },
     written: () => Promise.all(finishing),
-    stop: () => Promise.all(services.map(({ close }) => close())),
+    stop: close,
   }
-}
-
-/** A process of Pagefind's: a module has one, so each is a module of its own. */
-async function service(i: number): Promise<typeof Pagefind> {
-  return (await import(`${import.meta.resolve('pagefind')}?process=${i}`)) as typeof Pagefind
 }
 
 /** Whoever waits for it is told; until then a failure is no accident. */

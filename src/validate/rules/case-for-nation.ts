@@ -14,6 +14,10 @@ export const caseForNation: FolderRule = {
   good: [
     ending('{ all: refer }'),
     ending('{ england: refer, scotland: refer, wales: refer, northern-ireland: refer }'),
+    // One for all is enough, whoever else there is.
+    {
+      [casesFile]: `${ending('{ all: refer }')[casesFile]!}- case: In Wales\n  story: A.\n  pain: yes\n  ends: { wales: refer }\n`,
+    },
   ],
   bad: [
     {

@@ -1,5 +1,5 @@
 import { nearest, oneOf } from '../../nearest.ts'
-import { casesFile } from '../example.ts'
+import { casesFile, nation } from '../example.ts'
 import type { FolderRule, Found } from '../rule.ts'
 import { stepIdsOf } from '../step-ids.ts'
 import { notDecidable, oneCase, type Case } from '../schema/pathway.ts'
@@ -15,7 +15,25 @@ export const caseKnownStep: FolderRule = {
   of: 'folder',
   alone: true,
   title: 'A case answers steps that exist, and ends somewhere',
-  good: [cases('  pain: yes\n  ends: { all: refer }\n')],
+  good: [
+    cases('  pain: yes\n  ends: { all: refer }\n'),
+    // A step that a nation adds, or has in a chart of its own.
+    {
+      ...nation(
+        'wales',
+        'differs:\n  - because: Ring first.\n    source: guideline 1\n    steps:\n      pain: { kind: do, do: Examine., then: ring }\n      ring: { kind: referral, strength: refer, urgency: urgent, after: pain, do: Ring. }\n    without: [refer, wait]\n',
+      ),
+      ...cases('  pain: yes\n  ends: { all: refer, wales: ring }\n'),
+    },
+    {
+      ...nation(
+        'wales',
+        'because: All is other.\nstart: ring\nsteps:\n  ring: { kind: referral, strength: refer, urgency: urgent, do: Ring., source: "guideline 1" }\n',
+        'own graph',
+      ),
+      ...cases('  pain: yes\n  ends: { all: refer, wales: ring }\n'),
+    },
+  ],
   bad: [
     { files: cases('  pain: yes\n  pian: yes\n  ends: { all: refer }\n'), says: ['No step is called `pian`'] },
     { files: cases('  pain: yes\n  ends: { all: refr }\n'), says: ['No step is called `refr`'] },

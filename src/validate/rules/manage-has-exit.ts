@@ -7,7 +7,12 @@ export const manageHasExit: PathwayRule = {
   of: 'pathway',
   alone: true,
   title: 'Whoever is kept in the practice has a way out when concern stays',
-  good: [base(), base({ steps: stepsBut('if-still-concerned: refer', 'then: refer') })],
+  good: [
+    base(),
+    base({ steps: stepsBut('if-still-concerned: refer', 'then: refer') }),
+    // Or it leads back to the question.
+    base({ steps: stepsBut('if-still-concerned: refer', 'back: pain') }),
+  ],
   bad: [
     {
       files: base({ steps: stepsBut(', if-still-concerned: refer', '') }),

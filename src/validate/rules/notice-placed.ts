@@ -3,7 +3,7 @@ import type { PathwayFolder } from '../../folder.ts'
 import type { Library, Notice } from '../../library.ts'
 import { nationNames, nations } from '../../nations.ts'
 import { nearest, oneOf } from '../../nearest.ts'
-import { folder as place, nation } from '../example.ts'
+import { baseFile, example, folder as place, nation, stepsWith } from '../example.ts'
 import type { Example, Found, LibraryRule } from '../rule.ts'
 
 const notice = (where: string, file = 'wales'): Example => ({
@@ -28,6 +28,20 @@ const ring = `differs:
     without: [wait]
 `
 
+/** Another pathway, with a step that the first one does not have; its folder is read before it. */
+const another: Example = Object.fromEntries(
+  Object.entries(example)
+    .filter(([file]) => file.startsWith(place))
+    .map(([file, text]) => [
+      file.replace(place, 'pathways/example/another'),
+      file === baseFile
+        ? `${text.slice(0, text.indexOf('start:'))}${stepsWith('')}`
+            .replace('title: Example', 'title: Another')
+            .replaceAll('wait', 'rest')
+        : text,
+    ]),
+)
+
 export const noticePlaced: LibraryRule = {
   id: 'notice-placed',
   level: 'error',
@@ -46,6 +60,10 @@ export const noticePlaced: LibraryRule = {
     },
   ],
   bad: [
+    {
+      files: { ...another, ...notice('  pathway: example\n  step: rest\n') },
+      says: ['`example` has no step called `rest`'],
+    },
     { files: notice('  board: powis\n'), says: ['Nothing in Wales is called `powis`'] },
     { files: notice('  board: powys\n', 'all'), says: ['A notice of all nations cannot be about one board'] },
     { files: notice('  pathway: exampel\n'), says: ['No pathway is called `exampel`'] },

@@ -27,6 +27,11 @@ export const sectionPresent: PathwayRule = {
   bad: [
     { files: base({ sections: sectionsBut(flags, '') }), says: ['`red-flags` is missing'] },
     {
+      // A list of criteria that are no red flags is none.
+      files: base({ sections: sectionsBut(flags, ''), steps: flagged.replace('red-flags: true, ', '') }),
+      says: ['`red-flags` is missing'],
+    },
+    {
       files: base({ sections: sectionsBut('send:\n  not-known: Nothing was found.\n', '') }),
       says: ['`send` is missing'],
     },
