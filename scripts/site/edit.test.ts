@@ -133,9 +133,21 @@ test('without the address of a repository nothing can be proposed; with it, twel
 test('keys alone: choose, write with what is offered, hear what is wrong, leave the text again', async () => {
   const { page } = await editor({ viewport: { width: 1280, height: 900 } })
   await page.focus('#pathway')
+  // Each letter chooses another pathway: the last of them is the one that is opened, whichever file comes last.
+  let first = true
+  await page.route('**/edit/sources/*.json', async (route) => {
+    if (first) await new Promise((later) => setTimeout(later, 1500))
+    first = false
+    await route.continue()
+  })
   await page.keyboard.type('Suspected colo')
   await page.keyboard.press('Enter')
+  const title = page.locator('#text .cm-line', { hasText: 'title: Suspected colorectal cancer' })
+  await expect.poll(() => title.count(), slowly).toBe(1)
   await said(page, 'Nothing to mend.')
+  await page.waitForTimeout(2000)
+  expect(await page.locator('#pathway').inputValue()).toBe('suspected-colorectal-cancer')
+  expect(await title.count()).toBe(1)
   const inText = (): Promise<boolean> => page.evaluate(() => document.activeElement?.id === 'text')
   for (let i = 0; i < 8 && !(await inText()); i++) await page.keyboard.press('Tab')
   expect(await inText()).toBe(true)
@@ -146,8 +158,18 @@ test('keys alone: choose, write with what is offered, hear what is wrong, leave 
   const take = async (typed: string, words: string[]): Promise<void> => {
     await page.keyboard.type(typed)
     await expect.poll(() => offered.allInnerTexts(), slowly).toEqual(words)
-    // A list that has just come up does not take Enter yet: it may have been meant for the text.
-    await page.waitForTimeout(200)
+    // A list that has just come up does not take Enter yet: it may have been meant for the text. Each answer of the worker
+    // makes it anew, and a busy machine answers late.
+    let before = ''
+    await expect
+      .poll(
+        async () => {
+          const now = `${await offered.allInnerTexts()} ${await status(page)}`
+          return before === (before = now)
+        },
+        { ...slowly, interval: 400 },
+      )
+      .toBe(true)
     await page.keyboard.press('Enter')
   }
   await take('cha', ['changes'])
@@ -160,10 +182,15 @@ test('keys alone: choose, write with what is offered, hear what is wrong, leave 
   await expect.poll(() => offered.allInnerTexts(), slowly).toEqual(['because'])
   await page.keyboard.press('Escape')
   expect(await offered.count()).toBe(0)
-  await said(page, /to mend/)
-  await page.keyboard.press('Control+Home')
-  await page.keyboard.press('F8')
-  await expect.poll(() => page.locator('#line-fault').innerText(), slowly).not.toBe('')
+  // What was said of the text before the last key is no longer shown at its line.
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.press('F8')
+      return page.locator('#line-fault').innerText()
+    }, slowly)
+    .not.toBe('')
+  await said(page, /^\d+ things? to mend/)
   await page.keyboard.press('Tab')
   expect(await inText()).toBe(false)
   await page.context().close()

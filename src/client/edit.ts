@@ -61,6 +61,8 @@ const pane = new TextPane({
 /** How long nobody must have typed before the text is checked, and before the page is drawn anew, in milliseconds. */
 const [pause, rest] = [180, 700]
 let checking = 0
+/** Counts what was chosen: only the last of it is opened. */
+let opening = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let drawing: ReturnType<typeof setTimeout> | undefined
 
@@ -305,10 +307,13 @@ async function fetchJson<T>(name: string): Promise<T | undefined> {
 }
 
 async function openPathway(slug: string): Promise<void> {
+  const turn = ++opening
   let next = opened.get(slug)
   if (!next) {
     tell(say('opening'))
     const sources = await fetchJson<Sources>(`sources/${slug}.json`)
+    // Who chooses with the keyboard passes others by, and their files may come later than those of the last.
+    if (turn !== opening) return
     if (!sources) {
       tell(say('needs-network'))
       pathway.value = open?.slug ?? ''
@@ -322,13 +327,16 @@ async function openPathway(slug: string): Promise<void> {
 
 /** Puts a pathway on the desk. */
 async function lay(next: Open): Promise<void> {
+  const turn = ++opening
   opened.set(next.slug, next)
+  await ask('open', { specialty: next.specialty, slug: next.slug, files: next.published, register: next.register })
+  if (turn !== opening) return
+  // From here on what is written belongs to it: until its text stood there, it belonged to the one before.
   open = next
   verdict = undefined
   checking++
   pathway.value = next.slug
   element('desk').hidden = false
-  await ask('open', { specialty: next.specialty, slug: next.slug, files: next.published, register: next.register })
   openFile(next.file)
   await Promise.all([check(), ready()])
   if (verdict) draw(verdict)
