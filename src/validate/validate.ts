@@ -11,8 +11,8 @@ import { nationNames, nations, type NationId } from '../nations.ts'
 import type { Document } from '../read/library.ts'
 import { assemble, placesOf, type Place, type TypedDocument } from './assemble.ts'
 import { owned, type Owned } from './owner.ts'
-import { partOf, type Part } from './sure/part.ts'
-import { partsIn, type Parts } from './sure/parts.ts'
+import { partOf, type Part } from './recovery/part.ts'
+import { partsIn, type Parts } from './recovery/parts.ts'
 import type { Context, Found, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import * as content from './schema/content.ts'
@@ -68,22 +68,23 @@ export function validate(
   known: Known = nothingKnown,
 ): Validated {
   const faults: Owned[] = []
-  const report = (...more: Fault[]): void => {
-    faults.push(...more.map((fault) => owned(fault)))
+  // One by one: a library may have more faults than a call can have arguments.
+  const report = (more: readonly Fault[]): void => {
+    for (const fault of more) faults.push(owned(fault))
   }
-  const { whole, sure } = shape(documents, report)
+  const { whole, partial } = shape(documents, report)
   const present = new Set([...documents.map(({ source }) => source.file), ...found.map(({ at }) => at.file)])
   const places = placesOf(documents)
-  faults.push(...missingFiles(places, present))
+  for (const fault of missingFiles(places, present)) faults.push(fault)
   if (!known.sources && !present.has(registerFile))
-    report(
+    report([
       missing(
         registerFile,
         `There is no \`${registerFile}\``,
         'No reader could look up what a step rests on.',
         'Add the register of sources.',
       ),
-    )
+    ])
 
   const library = assemble(whole, places, present, known)
   const context = settled({
@@ -96,20 +97,15 @@ export function validate(
     elsewhere: known.elsewhere,
     asOf,
   })
-  report(
-    ...documents.flatMap((document) => checkFile(document, context)),
-    ...checkLibrary(rules, library, context),
-    ...library.folders.flatMap((folder) => checkFolder(folder, context, rules)),
-    ...checkTexts(documents),
-  )
-  if (sure.length === 0) return { library, context, faults }
+  for (const document of documents) report(checkFile(document, context))
+  report(checkLibrary(rules, library, context))
+  for (const folder of library.folders) report(checkFolder(folder, context, rules))
+  report(checkTexts(documents))
+  if (partial.length === 0) return { library, context, faults }
 
-  const parts = partsIn(whole, sure, places, present, known)
-  const ofParts = [
-    ...checkLibrary(alone, parts.library, context),
-    ...parts.folders.flatMap((folder) => checkFolder(folder, context, alone)),
-  ]
-  report(...ofParts.flatMap(parts.told))
+  const parts = partsIn(whole, partial, places, present, known)
+  report(checkLibrary(alone, parts.library, context).flatMap(parts.told))
+  for (const folder of parts.folders) report(checkFolder(folder, context, alone).flatMap(parts.told))
   return { library, context, faults, parts }
 }
 
@@ -169,10 +165,10 @@ function shapeOf({ kind, source: { file, data } }: Document): Shape {
  */
 function shape(
   documents: readonly Document[],
-  report: (...faults: Fault[]) => void,
-): { whole: TypedDocument[]; sure: (TypedDocument & { part: Part })[] } {
+  report: (faults: readonly Fault[]) => void,
+): { whole: TypedDocument[]; partial: (TypedDocument & { part: Part })[] } {
   const whole: TypedDocument[] = []
-  const sure: (TypedDocument & { part: Part })[] = []
+  const partial: (TypedDocument & { part: Part })[] = []
   for (const document of documents) {
     const { data, faults: unread } = document.source
     if (data === undefined) continue
@@ -180,11 +176,11 @@ function shape(
     shapes.set(document, found)
     const { value, faults, part } = found
     const known = new Set(unread.map(({ at }) => at.path.join('\n')))
-    report(...faults.filter(({ at }) => !known.has(at.path.join('\n')) || at.path.length === 0))
+    report(faults.filter(({ at }) => !known.has(at.path.join('\n')) || at.path.length === 0))
     if (value !== undefined) whole.push({ document, value })
-    else if (part) sure.push({ document, value: part.value, part })
+    else if (part) partial.push({ document, value: part.value, part })
   }
-  return { whole, sure }
+  return { whole, partial }
 }
 
 const registerFile = 'content/sources.yaml'
