@@ -13,6 +13,7 @@ import {
   headWith,
   nation,
   nationFile,
+  prose,
   register,
   sectionsBut,
   stepsBut,
@@ -520,6 +521,12 @@ describe('all faults are found in one run', () => {
     ).toHaveLength(1)
   })
 })
+
+test('a library with more faults than a call can have arguments is answered all the same', () => {
+  const text = Object.values(prose(Array.from({ length: 1400 }, () => 'Give apixaban 5 mg.').join('\n')))[0]!
+  const pages = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`content/learning/page-${i}.mdx`, text]))
+  expect(checkWith(pages).diagnostics.filter(({ rule }) => rule === 'no-medicine')).toHaveLength(140_000)
+}, 60_000)
 
 describe('whom a fault stops', () => {
   test('a Welsh fault stops Wales only', () => {

@@ -36,14 +36,22 @@ export function checkRead(read: Read, { nations, asOf, found = [], known, ended 
   const fitted = fit(library, nations)
   ended?.('resolve')
   const sense = checkSense(fitted, context)
-  if (parts) sense.push(...checkParts(fit(parts, nations), context, parts))
+  const ofParts = parts ? checkParts(fit(parts, nations), context, parts) : []
   ended?.('validate')
   const { pathways, faults: walked } = walkCases(fitted, nations)
-  if (parts) walked.push(...walkParts(parts, nations))
+  const walkedParts = parts ? walkParts(parts, nations) : []
   ended?.('resolve')
   const drawn = chartFaults([...pathways.values()].flat().map(({ pathway }) => pathway)).map((fault) => owned(fault))
   ended?.('lay out')
-  const all = [...[...found, ...read.faults].map((fault) => owned(fault)), ...faults, ...sense, ...walked, ...drawn]
+  const all = [
+    ...[...found, ...read.faults].map((fault) => owned(fault)),
+    ...faults,
+    ...sense,
+    ...ofParts,
+    ...walked,
+    ...walkedParts,
+    ...drawn,
+  ]
   // Whether an exception is still needed only a whole library can tell.
   const kept = except(all, library.exceptions, known === undefined ? nations : [])
   const diagnostics = place(kept, read.documents, nations)

@@ -150,9 +150,9 @@ function welshChanges(
   after: Tree,
 ): Change[] {
   const { nation } = pathway
-  const side = sideOf(pathway)
   const changes: Change[] = []
   if (nation !== 'wales') return changes
+  const side = sideOf(pathway)
   const stale = ({ checked }: Tree, folder: PathwayFolder): string[] => {
     const files = new Set([...folder.translations.values()].map(({ file }) => file))
     return checked.diagnostics

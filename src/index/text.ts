@@ -26,9 +26,9 @@ function bare(page: string): string {
   return page
     .replace(/<svg.*?<\/svg>/g, '')
     .replace(/<(\w+) ([^>]*)>/g, (_, name: string, attributes: string) =>
-      [`<${name}`, ...(attributes.match(read) ?? [])].join(' ').concat('>'),
+      [`<${name}`, ...(attributes.match(indexed) ?? [])].join(' ').concat('>'),
     )
 }
 
 /** What Pagefind looks at in a tag. */
-const read = /(?<![^ ])(?:id|lang|data-pagefind[\w-]*)(?:="[^"]*")?(?![^ ])/g
+const indexed = /(?<![^ ])(?:id|lang|data-pagefind[\w-]*)(?:="[^"]*")?(?![^ ])/g

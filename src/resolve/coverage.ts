@@ -131,10 +131,10 @@ function write(title: string, pathway: Resolved, graph: Graph, way: Way, on?: Bo
       walked.flatMap(({ from, answer }) => needAt(from, answer, pathway, on)),
       fixed,
     )
-  const walked = onward(graph, [...before, way], (so) => who(so) !== undefined)
-  const person = walked && who(walked)
+  const found = onward(graph, [...before, way], who)
   // What only goes round ends nowhere, and nobody can come where no facts fit: neither is a case.
-  if (!person) return undefined
+  if (!found) return undefined
+  const { walked, person } = found
   const end = walked.at(-1)!.to
   const missed = on && on.what !== 'figure' && !on.holds ? on.item : undefined
   const lines = walked.flatMap(({ from, answer }) => {
@@ -161,14 +161,15 @@ const mostLooks = 500
 function onward(
   graph: Graph,
   walked: readonly Way[],
-  possible: (walked: readonly Way[]) => boolean,
-): readonly Way[] | undefined {
+  who: (walked: readonly Way[]) => Invented | undefined,
+): { walked: readonly Way[]; person: Invented } | undefined {
   let looks = 0
-  const on = (so: readonly Way[]): readonly Way[] | undefined => {
+  const on = (so: readonly Way[]): ReturnType<typeof onward> => {
     const here = so.at(-1)!.to
-    if (++looks > mostLooks || !possible(so)) return undefined
+    const person = ++looks > mostLooks ? undefined : who(so)
+    if (!person) return undefined
     const ways = waysFrom(graph, here)
-    if (ways.length === 0) return so
+    if (ways.length === 0) return { walked: so, person }
     // Nobody answers the same question twice.
     if (so.some(({ from }) => from === here)) return undefined
     for (const way of ways) {
