@@ -114,7 +114,7 @@ describe('keys', () => {
       const movedTexts = new Set(differ(keys.texts, newKeys.texts))
       const pages = differ(before.pages, shown.pages)
       expect(pages.filter((page) => !moved.has(page))).toEqual([])
-      expect(differ(before.texts, shown.texts).filter((nation) => !movedTexts.has(nation))).toEqual([])
+      expect(differ(before.texts, shown.texts).filter((nation) => !movedTexts.has(`${nation}/pagefind`))).toEqual([])
       changed += pages.length
       stayed += newKeys.pages.size - moved.size
     }
@@ -139,8 +139,8 @@ describe('keys', () => {
       keys.pages.get('wales/cy/pathways/suspected-tia'),
     )
     expect(
-      [...after.texts].filter(([nation, key]) => key !== keys.texts.get(nation)).map(([nation]) => nation),
-    ).toEqual(['scotland'])
+      [...after.texts].filter(([folder, key]) => key !== keys.texts.get(folder)).map(([folder]) => folder),
+    ).toEqual(['scotland/pagefind'])
   })
 
   test('the day, the nations and the program move everything', () => {
@@ -172,7 +172,12 @@ describe('kept', () => {
     const next = mkdtempSync(join(scratch, 'next-'))
     const writer = new Writer(next)
     try {
-      const kept = new Kept({ pages: new Map([[folder, key]]), texts: new Map([['wales', key]]) }, out, records, writer)
+      const kept = new Kept(
+        { pages: new Map([[folder, key]]), texts: new Map([['wales/pagefind', key]]) },
+        out,
+        records,
+        writer,
+      )
       const gone = (await kept.gone()).has(page)
       const { hashes } = await writer.written()
       expect(existsSync(join(next, page))).toBe(hashes.has(page))

@@ -1,12 +1,15 @@
-/** The full text of each nation, with Pagefind. */
+/** The full text of each nation, with Pagefind, in one index or several. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
+import { partOf, partsFor } from '../../src/index/parts.ts'
 import { textOf } from '../../src/index/text.ts'
+import type { NationPathway } from '../../src/library.ts'
 import type { NationId } from '../../src/nations.ts'
 import { editions, pathwaysOf, viewOf, type Site } from '../../src/site.ts'
 import { specialtyName } from '../../src/view/labels.ts'
 import type { Kept } from './kept.ts'
+import { indexFolder } from './keys.ts'
 import type { Writer, Written } from './writer.ts'
 
 /** How many pages are on their way to Pagefind at once. */
@@ -27,55 +30,80 @@ export interface FullText {
  */
 export async function startFullText(site: Site, sites: string, kept: Kept, writer: Writer): Promise<FullText> {
   const { createIndex, close } = await import('pagefind')
-  const indexes = new Map<NationId, PagefindIndex>()
+  let last: Promise<unknown> = Promise.resolve()
+  /** One after the other, as Pagefind does it all the same, so that it holds few indexes at once. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work)
+    last = quiet(done)
+    return done
+  }
+  const filled = (part: Part): Promise<PagefindIndex> =>
+    inTurn(async () => {
+      const { index, errors } = await createIndex({ keepIndexUrl: false })
+      if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
+      await addPathways(site, part, index)
+      return index
+    })
+  const finishing: Promise<unknown>[] = []
+  const firsts = new Map<NationId, { part: Part; index?: Promise<PagefindIndex> }>()
   for (const nation of site.nations) {
-    const { index, errors } = await createIndex({ keepIndexUrl: false })
-    if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
-    indexes.set(nation, index)
+    const [first, ...others] = partsOf(site, nation)
+    for (const part of others)
+      finishing.push(
+        quiet(
+          kept.index(part.folder, []).then(async (same) => {
+            if (!same) await writeIndex(part, await filled(part), writer)
+          }),
+        ),
+      )
+    firsts.set(nation, { part: first, ...(!kept.sameTexts(first.folder) && { index: quiet(filled(first)) }) })
   }
-  let before: Promise<void> = Promise.resolve()
-  const added = new Map<NationId, Promise<void>>()
-  const add = (nation: NationId): Promise<void> => {
-    const known = added.get(nation)
-    if (known) return known
-    before = before.then(() => addPathways(site, nation, indexes.get(nation)!))
-    quiet(before)
-    added.set(nation, before)
-    return before
-  }
-  for (const nation of site.nations) if (!kept.sameTexts(nation)) void add(nation)
-  const finishing: Promise<void>[] = []
   const finish = async (nation: NationId, written: Written): Promise<void> => {
+    const { part, index: begun } = firsts.get(nation)!
     const pages = builtPages(sites, nation, written)
     const read = pages.flatMap(({ url, content }) => [url, content])
-    if (await kept.index(nation, read)) return
-    await add(nation)
-    const index = indexes.get(nation)!
+    if (await kept.index(part.folder, read)) return
+    const index = await (begun ?? filled(part))
     await addAll(index, pages, (page) => page)
-    const made = await index.getFiles()
-    if (made.errors.length > 0) throw new Error(`The full-text index could not be made: ${made.errors.join('; ')}`)
-    await writeFiles(nation, made.files, writer)
-    await index.deleteIndex()
+    await writeIndex(part, index, writer)
   }
   return {
-    finish: (nation, written) => {
-      const done = finish(nation, written)
-      quiet(done)
-      finishing.push(done)
-    },
+    finish: (nation, written) => finishing.push(quiet(finish(nation, written))),
     written: () => Promise.all(finishing),
     stop: close,
   }
 }
 
 /** Whoever waits for it is told; until then a failure is no accident. */
-function quiet(one: Promise<void>): void {
+function quiet<T>(one: Promise<T>): Promise<T> {
   one.catch(() => undefined)
+  return one
 }
 
-async function addPathways(site: Site, nation: NationId, index: PagefindIndex): Promise<void> {
+/** An index of its own, of some of a nation's pathways. */
+interface Part {
+  nation: NationId
+  number: number
+  /** From the root of all sites, without a final slash. */
+  folder: string
+  pathways: readonly NationPathway[]
+}
+
+function partsOf(site: Site, nation: NationId): [first: Part, ...others: Part[]] {
+  const all = pathwaysOf(site, nation)
+  const parts = partsFor(all.length)
+  const part = (number: number): Part => ({
+    nation,
+    number,
+    folder: indexFolder(nation, number),
+    pathways: all.filter(({ pathway }) => partOf(pathway.slug, parts) === number),
+  })
+  return [part(0), ...Array.from({ length: parts - 1 }, (_, i) => part(i + 1))]
+}
+
+async function addPathways(site: Site, { nation, pathways }: Part, index: PagefindIndex): Promise<void> {
   for (const edition of editions(site).filter((one) => one.nation === nation))
-    await addAll(index, pathwaysOf(site, nation), (of) => ({
+    await addAll(index, pathways, (of) => ({
       url: `${edition.folder.slice(nation.length)}/pathways/${of.pathway.slug}/`,
       content: textOf(viewOf(site, edition, of, '../../'), specialtyName(of.pathway.specialty)),
     }))
@@ -116,13 +144,14 @@ async function addAll<T>(
     )
 }
 
-/** Pagefind's own user interface is left out: the home page has its own. */
-async function writeFiles(
-  nation: NationId,
-  files: readonly { path: string; content: Uint8Array }[],
-  writer: Writer,
-): Promise<void> {
+/** Pagefind's own user interface is left out, as the home page has its own, and its program stands once. */
+async function writeIndex({ folder, number }: Part, index: PagefindIndex, writer: Writer): Promise<void> {
+  const { files, errors } = await index.getFiles()
+  if (errors.length > 0) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
   for (const { path, content } of files)
-    if (!/(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)\b/.test(path))
-      await writer.write(`${nation}/pagefind/${path}`, content)
+    if (number === 0 ? !ownInterface.test(path) : !program.test(path)) await writer.write(`${folder}/${path}`, content)
+  await index.deleteIndex()
 }
+
+const ownInterface = /^pagefind-(ui|modular-ui|component-ui|highlight)\b/
+const program = /^(pagefind\b.*\.(js|css)|wasm\..*)$/

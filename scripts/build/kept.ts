@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { NationId } from '../../src/nations.ts'
 import { keep, keyOf, nameOf } from '../cli/store.ts'
 import type { Keys } from './keys.ts'
 import type { Writer } from './writer.ts'
@@ -13,7 +12,7 @@ import type { Writer } from './writer.ts'
 interface Left {
   /** Folder of a pathway's pages → what they hung on. */
   pages: Record<string, string>
-  /** Nation → what its full-text index hung on. */
+  /** Folder of a full-text index → what it hung on, and with `/pathways` behind it, what of that is known at once. */
   texts: Record<string, string>
   /** Path → SHA-256 of what was written. */
   files: Record<string, string>
@@ -22,13 +21,14 @@ interface Left {
 const nothing: Left = { pages: {}, texts: {}, files: {} }
 /** Somebody builds into many folders once: only the newest records are worth their place. */
 const mostKept = 8
+const indexOf = /^([^/]+\/pagefind(?:\/part-\d+)?)\//
 const pageOf = /^((?:[^/]+\/){1,2}pathways\/[^/]+)\//
 
 export class Kept {
   /** How many files were taken over. */
   taken = 0
   readonly #before: Left
-  readonly #texts = new Map<NationId, string>()
+  readonly #texts = new Map<string, string>()
   readonly #keys: Keys | undefined
   readonly #out: string
   readonly #record: string
@@ -72,22 +72,22 @@ export class Kept {
     return this.#gone
   }
 
-  /** Whether what full text reads of a nation's pathways is as it was. */
-  sameTexts(nation: NationId): boolean {
-    const key = this.#keys?.texts.get(nation)
-    return key !== undefined && this.#before.texts[`${nation}/pathways`] === key
+  /** Whether what a full-text index reads of pathways is as it was. */
+  sameTexts(folder: string): boolean {
+    const key = this.#keys?.texts.get(folder)
+    return key !== undefined && this.#before.texts[`${folder}/pathways`] === key
   }
 
   /**
-   * Takes over the files of a nation's full-text index, all or none.
+   * Takes over the files of a full-text index, all or none.
    * @param built all that it reads besides the pathways
    * @returns whether they were
    */
-  async index(nation: NationId, built: readonly string[]): Promise<boolean> {
-    const key = keyOf([this.#keys?.texts.get(nation) ?? '', ...built])
-    this.#texts.set(nation, key)
-    if (!this.sameTexts(nation) || this.#before.texts[nation] !== key) return false
-    const files = Object.entries(this.#before.files).filter(([file]) => file.startsWith(`${nation}/pagefind/`))
+  async index(folder: string, built: readonly string[]): Promise<boolean> {
+    const key = keyOf([this.#keys?.texts.get(folder) ?? '', ...built])
+    this.#texts.set(folder, key)
+    if (!this.sameTexts(folder) || this.#before.texts[folder] !== key) return false
+    const files = Object.entries(this.#before.files).filter(([file]) => indexOf.exec(file)?.[1] === folder)
     return files.length > 0 && (await this.#take(files, true)).size === 0
   }
 
@@ -101,11 +101,11 @@ export class Kept {
   /** Leaves for the next build what this one has put in place. Where nothing may be written, nothing is kept. */
   leave(hashes: ReadonlyMap<string, string>): void {
     if (!this.#keys) return
-    const texts = [...this.#keys.texts].map(([nation, key]): [string, string] => [`${nation}/pathways`, key])
+    const texts = [...this.#keys.texts].map(([folder, key]): [string, string] => [`${folder}/pathways`, key])
     const record: Left = {
       pages: Object.fromEntries(this.#keys.pages),
       texts: Object.fromEntries([...texts, ...this.#texts]),
-      files: Object.fromEntries([...hashes].filter(([file]) => pageOf.test(file) || /^[^/]+\/pagefind\//.test(file))),
+      files: Object.fromEntries([...hashes].filter(([file]) => pageOf.test(file) || indexOf.test(file))),
     }
     keep(this.#record, JSON.stringify(record), mostKept)
   }

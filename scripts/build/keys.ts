@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { partFolder, partOf, partsFor } from '../../src/index/parts.ts'
 import { nations, type NationId } from '../../src/nations.ts'
 import { editions, pathwaysOf, type Site } from '../../src/site.ts'
 import { repository } from '../cli/here.ts'
@@ -13,8 +14,8 @@ import { keyOf } from '../cli/store.ts'
 export interface Keys {
   /** Folder of a pathway's pages, from the root of all sites (`wales/cy/pathways/<slug>`) → key. */
   pages: ReadonlyMap<string, string>
-  /** What full-text search reads of a nation's pathways. */
-  texts: ReadonlyMap<NationId, string>
+  /** Folder of a part of a nation's full-text index → what it reads of pathways. */
+  texts: ReadonlyMap<string, string>
 }
 
 const inFolder = /^pathways\/[^/]+\/([^/]+)\/([^/]+)$/
@@ -31,21 +32,27 @@ export function keysOf(site: Site, program: string): Keys {
     else folders.set(slug, [...(folders.get(slug) ?? []), [path, text, name]])
   }
   const pages = new Map<string, string>()
-  const texts = new Map<NationId, string>()
+  const texts = new Map<string, string>()
   for (const nation of site.nations) {
     const all = pathwaysOf(site, nation)
     const common = keyOf([...shared, ...all.flatMap(({ pathway }) => [pathway.slug, pathway.base.title])])
-    const read: string[] = [common]
+    const parts = Array.from({ length: partsFor(all.length) }, (): string[] => [common])
     for (const { pathway } of all) {
       const files = folders.get(pathway.slug) ?? []
       const key = keyOf([common, ...files.flatMap(([path, text]) => [path, text])])
       for (const { folder } of editions(site).filter((one) => one.nation === nation))
         pages.set(`${folder}/pathways/${pathway.slug}`, key)
+      const read = parts[partOf(pathway.slug, parts.length)]!
       read.push(...files.filter(([, , name]) => !ofAnother(nation, name)).flatMap(([path, text]) => [path, text]))
     }
-    texts.set(nation, keyOf(read))
+    parts.forEach((read, number) => texts.set(indexFolder(nation, number), keyOf(read)))
   }
   return { pages, texts }
+}
+
+/** From the root of all sites, without a final slash: `wales/pagefind`, `wales/pagefind/part-1`. */
+export function indexFolder(nation: NationId, part: number): string {
+  return `${nation}/pagefind/${partFolder(part)}`.slice(0, -1)
 }
 
 /** Only the page that sets nations side by side shows what another one has written, and it is not searched. */

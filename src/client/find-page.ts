@@ -13,6 +13,8 @@ export const page = JSON.parse(input.dataset.page ?? '{}') as {
   more: string
   /** The script of the worker that looks in the text of pages. */
   text: string
+  /** How many indexes the text of pages has. */
+  parts: number
   say: Record<string, string>
 }
 

@@ -4,12 +4,15 @@
  * is asked what the lookup understood, and what it answers is looked through.
  */
 import { stem, wordsOf } from '../index/fold.ts'
+import { partFolder } from '../index/parts.ts'
 
 /** The query, likeliest way of putting it first; the first that finds something is answered. */
 export interface TextQuery {
   turn: number
   /** Address of the folder of the index, and the language of the page. */
   folder: string
+  /** How many indexes there are: the first is the folder's own, the others stand in it. */
+  parts: number
   language: string
   ways: readonly string[]
   /** Which pages: `kind`, and of pathways `specialty` and `urgency`. */
@@ -43,6 +46,8 @@ interface Page {
   anchors: Anchor[]
 }
 interface Pagefind {
+  preload: (words: string) => Promise<unknown>
+  mergeIndex: (folder: string) => Promise<unknown>
   search: (
     words: string,
     options: { filters: Record<string, string> },
@@ -58,10 +63,17 @@ addEventListener('message', ({ data }: MessageEvent<TextQuery>) => {
   void answer(data).then((answered) => answered && postMessage(answered))
 })
 
-function start({ folder, language }: TextQuery): Promise<Pagefind> {
+async function start({ folder, parts, language }: TextQuery): Promise<Pagefind> {
   // Pagefind asks the document for its language, and a worker has none.
   Object.assign(globalThis, { document: { querySelector: () => ({ getAttribute: () => language }) } })
-  return import(`${folder}pagefind.js`) as Promise<Pagefind>
+  const pagefind = (await import(`${folder}pagefind.js`)) as Pagefind
+  if (parts > 1) {
+    // Fails where the index could not be fetched; whatever is joined to it would wait for it for ever.
+    await pagefind.preload('')
+    const others = Array.from({ length: parts - 1 }, (_, i) => `${folder}${partFolder(i + 1)}`)
+    await Promise.all(others.map((other) => pagefind.mergeIndex(other)))
+  }
+  return pagefind
 }
 
 async function answer(query: TextQuery): Promise<TextAnswer | undefined> {

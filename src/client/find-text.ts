@@ -25,6 +25,7 @@ export async function lookInText(ways: readonly string[], filters: Record<string
   const query: TextQuery = {
     turn,
     folder: new URL('pagefind/', new URL(page.root, document.baseURI)).href,
+    parts: page.parts,
     language: document.documentElement.lang,
     ways: ways.filter((words) => words.length > 2),
     filters,
