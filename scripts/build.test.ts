@@ -192,7 +192,7 @@ describe('kept', () => {
   test('a page is taken where its key and its bytes are what they were, and only then', async () => {
     const first = await taken('one')
     expect(first).toMatchObject({ has: false, text: undefined })
-    first.kept.leave(new Map([[page, sha256('a page')]]))
+    first.kept.leave({ hashes: new Map([[page, sha256('a page')]]), stamps: new Map() })
     const again = await taken('one')
     expect(again).toMatchObject({ has: true, gone: false, text: 'a page' })
     expect(again.kept.taken).toBe(1)

@@ -86,7 +86,8 @@ await run(async () => {
     await write.clear()
     const commit = commitOf(args.roots[0]!)
     const about = { 'as-of': args.asOf, built: args.asOf, commit }
-    const hashes = await seal(sites, nations, about, await write.written())
+    const written = await write.written()
+    const hashes = await seal(sites, nations, about, written)
     watch.done('seal')
     // Only now, with every nation whole, is anything replaced.
     for (const nation of nations) {
@@ -96,7 +97,7 @@ await run(async () => {
       await move(join(sites, nation), next)
       await swapIn(next, join(out, nation), (aside) => spare.keep(nation, aside))
     }
-    kept.leave(hashes)
+    kept.leave({ hashes, stamps: written.stamps })
     taken = kept.taken
   } finally {
     await fullText?.stop()

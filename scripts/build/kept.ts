@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keep, keyOf, nameOf } from '../cli/store.ts'
 import type { Keys } from './keys.ts'
-import type { Writer } from './writer.ts'
+import type { Stood, Writer, Written } from './writer.ts'
 
 /** What a build leaves for the next. Paths stand as from the root of all sites. */
 interface Left {
@@ -14,11 +14,13 @@ interface Left {
   pages: Record<string, string>
   /** Folder of a full-text index → what it hung on, and with `/pathways` behind it, what of that is known at once. */
   texts: Record<string, string>
-  /** Path → SHA-256 of what was written. */
-  files: Record<string, string>
+  /** Path → what was written. */
+  files: Record<string, Stood>
+  /** The same of the site before, in which the next build may work (`spare.ts`). */
+  spare: Record<string, Stood>
 }
 
-const nothing: Left = { pages: {}, texts: {}, files: {} }
+const nothing: Left = { pages: {}, texts: {}, files: {}, spare: {} }
 /** Somebody builds into many folders once: only the newest records are worth their place. */
 const mostKept = 8
 const indexOf = /^([^/]+\/pagefind(?:\/part-\d+)?)\//
@@ -33,6 +35,8 @@ export class Kept {
   readonly #out: string
   readonly #record: string
   readonly #writer: Writer
+  /** Folder of a full-text index → its files; what belongs to none stands under `undefined`. */
+  readonly #indexes: ReadonlyMap<string | undefined, [file: string, stood: Stood][]>
   /** Pages whose keys are what they were, and those of them that did not stand there as they were written. */
   readonly #pages: ReadonlyMap<string, string>
   readonly #gone: Promise<ReadonlySet<string>>
@@ -50,7 +54,10 @@ export class Kept {
     this.#writer = writer
     this.#record = join(folder, `${nameOf(out)}.json`)
     this.#before = (keys && !afresh && read(this.#record)) || nothing
-    this.#pages = new Map(Object.entries(this.#before.files).filter(([file]) => this.#sameKey(file)))
+    writer.know(Object.entries(this.#before.spare))
+    this.#indexes = Map.groupBy(Object.entries(this.#before.files), ([file]) => indexOf.exec(file)?.[1])
+    const others = this.#indexes.get(undefined) ?? []
+    this.#pages = new Map(others.filter(([file]) => this.#sameKey(file)).map(([file, { hash }]) => [file, hash]))
     this.#gone = this.#take([...this.#pages])
     // Whoever waits for it is told.
     this.#gone.catch(() => undefined)
@@ -87,7 +94,7 @@ export class Kept {
     const key = keyOf([this.#keys?.texts.get(folder) ?? '', ...built])
     this.#texts.set(folder, key)
     if (!this.sameTexts(folder) || this.#before.texts[folder] !== key) return false
-    const files = Object.entries(this.#before.files).filter(([file]) => indexOf.exec(file)?.[1] === folder)
+    const files = (this.#indexes.get(folder) ?? []).map(([file, { hash }]): [string, string] => [file, hash])
     return files.length > 0 && (await this.#take(files, true)).size === 0
   }
 
@@ -99,13 +106,16 @@ export class Kept {
   }
 
   /** Leaves for the next build what this one has put in place. Where nothing may be written, nothing is kept. */
-  leave(hashes: ReadonlyMap<string, string>): void {
+  leave({ hashes, stamps }: Pick<Written, 'hashes' | 'stamps'>): void {
     if (!this.#keys) return
     const texts = [...this.#keys.texts].map(([folder, key]): [string, string] => [`${folder}/pathways`, key])
     const record: Left = {
       pages: Object.fromEntries(this.#keys.pages),
       texts: Object.fromEntries([...texts, ...this.#texts]),
-      files: Object.fromEntries([...hashes].filter(([file]) => pageOf.test(file) || indexOf.test(file))),
+      files: Object.fromEntries(
+        [...hashes].map(([file, hash]): [string, Stood] => [file, { hash, stamp: stamps.get(file) ?? '' }]),
+      ),
+      spare: this.#before.files,
     }
     keep(this.#record, JSON.stringify(record), mostKept)
   }
@@ -113,8 +123,8 @@ export class Kept {
 
 function read(file: string): Left | undefined {
   try {
-    const { pages, texts, files } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Left>
-    return pages && texts && files ? { pages, texts, files } : undefined
+    const { pages, texts, files, spare } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Left>
+    return pages && texts && files && spare ? { pages, texts, files, spare } : undefined
   } catch {
     // Not there, or cut short: then all is made.
     return undefined

@@ -9,8 +9,15 @@ import { Worker } from 'node:worker_threads'
 export type Order =
   | { do: 'write'; files: readonly Handed[] }
   | { do: 'take'; from: string; files: readonly (readonly [file: string, hash: string])[]; whole: boolean }
+  | { do: 'know'; files: readonly (readonly [file: string, stood: Stood])[] }
   | { do: 'tell' }
   | { do: 'clear' }
+
+/** What was once written, and the stamp of its file: what is no longer the same once anybody touches it. */
+export interface Stood {
+  hash: string
+  stamp: string
+}
 
 export interface Handed {
   file: string
@@ -23,6 +30,8 @@ export type Answer = { not: string[] } | Written | undefined
 export interface Written {
   /** Path → SHA-256 in hex, of all that was written. */
   hashes: ReadonlyMap<string, string>
+  /** Path → stamp of the file, see `Stood`. */
+  stamps: ReadonlyMap<string, string>
   /** Where a page or script would be more than a document. */
   faults: readonly string[]
 }
@@ -73,6 +82,13 @@ export class Writer {
     // Whoever waits for all is told.
     written.catch(() => undefined)
     return written
+  }
+
+  /**
+   * Tells what is known of files that stood there before: those that nobody has touched since need not be read.
+   */
+  know(files: readonly (readonly [file: string, stood: Stood])[]): void {
+    this.#ask({ do: 'know', files }).catch(() => undefined)
   }
 
   /**
