@@ -77,7 +77,8 @@ await run(async () => {
     checkDrawings(site, kept)
     watch.done('lay out')
     const text = (fullText = await startFullText(site, sites, kept, write))
-    await renderSites(site, stage, watch, write, kept, text.finish)
+    const bundles = { folder: join(staging, 'bundle'), key: program, afresh }
+    await renderSites(site, stage, watch, bundles, { writer: write, kept, whole: text.finish })
     await carrySources(site, write)
     await writeLookups(site, write)
     watch.done('look up')

@@ -1,58 +1,62 @@
 /**
- * Astro renders the pages, nation by nation, and we write them. Left to itself, Astro goes through all nations route by
+ * The pages are rendered nation by nation, and we write them. Left to itself, Astro goes through all nations route by
  * route, and makes a folder, looks for a twin and waits for the disk at every page: more than half of what a page costs.
  */
 import { setImmediate } from 'node:timers/promises'
-import type { AstroIntegration, AstroPrerenderer } from 'astro'
+import type { AstroIntegration } from 'astro'
+import type { Pages } from './bundle.ts'
 import type { Kept } from './kept.ts'
 import type { Writer, Written } from './writer.ts'
 import { nations as allNations, type NationId } from '../../src/nations.ts'
 
-type Route = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]
+type Route = Awaited<ReturnType<Pages['getStaticPaths']>>[number]
 
-/** @param bundled is told when the first page can be rendered; `whole`, when all pages of a nation are written */
-export function nationByNation({
-  kept,
-  writer,
-  bundled,
-  whole,
-}: {
+export interface Sites {
   /** Pages that need not be rendered again. */
   kept: Kept
   writer: Writer
+  /** Is told when the first page can be rendered. */
   bundled: () => void
+  /** Is told when all pages of a nation are written. */
   whole: (nation: NationId, written: Written) => void
-}): AstroIntegration {
+}
+
+/** Renders and writes every page of every nation. */
+export async function writePages(pages: Pages, { kept, writer, bundled, whole }: Sites): Promise<void> {
+  const routes = await pages.getStaticPaths()
+  bundled()
+  const make = async (route: Route): Promise<void> => {
+    await writer.write(fileOf(route), await render(pages, route))
+    // The full-text index is fed in between.
+    await setImmediate()
+  }
+  const known = new Set<string>()
+  for (const nation of allNations) {
+    const own = routes.filter(({ pathname }) => nationOf(pathname) === nation)
+    for (const file of own.map(fileOf)) {
+      if (known.has(file)) throw new Error(`Two pages would be written to ${file}.`)
+      known.add(file)
+    }
+    for (const route of own) if (!kept.has(fileOf(route))) await make(route)
+    const gone = await kept.gone()
+    for (const route of own) if (gone.has(fileOf(route))) await make(route)
+    if (own.length === 0) continue
+    whole(nation, await writer.written())
+  }
+  if (known.size < routes.length) throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
+}
+
+/** Takes the pages out of Astro's hands as soon as it has made a program of them. */
+export function insteadOfAstro(write: (pages: Pages) => Promise<void>): AstroIntegration {
   return {
     name: 'nation-by-nation',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((usual) => ({
           ...usual,
-          // What is written here is not for Astro to write again.
           getStaticPaths: async () => {
-            const routes = await usual.getStaticPaths()
-            bundled()
-            const make = async (route: Route): Promise<void> => {
-              await writer.write(fileOf(route), await render(usual, route))
-              // The full-text index is fed in between.
-              await setImmediate()
-            }
-            const known = new Set<string>()
-            for (const nation of allNations) {
-              const own = routes.filter(({ pathname }) => nationOf(pathname) === nation)
-              for (const file of own.map(fileOf)) {
-                if (known.has(file)) throw new Error(`Two pages would be written to ${file}.`)
-                known.add(file)
-              }
-              for (const route of own) if (!kept.has(fileOf(route))) await make(route)
-              const gone = await kept.gone()
-              for (const route of own) if (gone.has(fileOf(route))) await make(route)
-              if (own.length === 0) continue
-              whole(nation, await writer.written())
-            }
-            if (known.size < routes.length)
-              throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
+            await write(usual)
+            // What is written here is not for Astro to write again.
             return []
           },
         }))
@@ -71,9 +75,9 @@ function fileOf(route: Route): string {
   return isPage(route) ? `${path}/index.html` : path
 }
 
-async function render(usual: AstroPrerenderer, one: Route): Promise<ArrayBuffer> {
+async function render(pages: Pages, one: Route): Promise<ArrayBuffer> {
   const address = isPage(one) ? one.pathname.replace(/\/?$/, '/') : one.pathname
-  const answer = await usual.render(new Request(new URL(address, 'http://localhost')), { routeData: one.route })
+  const answer = await pages.render(new Request(new URL(address, 'http://localhost')), { routeData: one.route })
   const response = answer instanceof Response ? answer : answer.response
   if (response.status !== 200) throw new Error(`${one.pathname} could not be rendered: ${response.status}.`)
   return response.arrayBuffer()

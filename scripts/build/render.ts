@@ -1,11 +1,9 @@
 /** Render and index: from a checked library to one whole site per nation in a staging folder. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'astro'
 import { drawMoved } from '../../src/draw/moved.ts'
 import { carriedFiles } from '../../src/edit/carried.ts'
 import { lookupFiles } from '../../src/index/entries.ts'
-import type { NationId } from '../../src/nations.ts'
 import { programmes } from '../../src/read/library.ts'
 import {
   behavioursOf,
@@ -17,8 +15,8 @@ import {
   withLongJourneys,
   type Site,
 } from '../../src/site.ts'
-import type { Kept } from './kept.ts'
-import { nationByNation } from './prerender.ts'
+import { keepBundle, keptBundle, type Pages } from './bundle.ts'
+import { insteadOfAstro, writePages, type Sites } from './prerender.ts'
 import type { Stopwatch } from './timings.ts'
 import type { Writer, Written } from './writer.ts'
 
@@ -27,6 +25,7 @@ const project = join(import.meta.dirname, '../..')
 /**
  * One Astro build for all nations: its start costs more than a thousand pages, so one per nation would cost four times.
  * @param stage an empty folder inside the project, on the file system of the output
+ * @param bundles where the program of the pages is kept, and the key under which it may be used again
  * @param kept pages that need not be rendered again
  * @param whole is told when all pages of a nation are rendered
  */
@@ -34,11 +33,27 @@ export async function renderSites(
   site: Site,
   stage: string,
   watch: Stopwatch,
-  writer: Writer,
-  kept: Kept,
-  whole: (nation: NationId, written: Written) => void,
+  bundles: { folder: string; key: string; afresh: boolean },
+  { writer, kept, whole }: Pick<Sites, 'writer' | 'kept' | 'whole'>,
 ): Promise<void> {
   handOver(site)
+  const sites: Sites = { kept, writer, whole, bundled: () => watch.done('bundle') }
+  const { folder, key, afresh } = bundles
+  const pages = afresh ? undefined : await keptBundle(folder, key)
+  if (pages) await writePages(pages, sites)
+  else
+    await buildWithAstro(stage, async (made) => {
+      keepBundle(join(stage, 'astro/.prerender'), folder, key)
+      await writePages(made, sites)
+    })
+  watch.done('render')
+  gate(site, await writer.written())
+  await writeMoved(site, writer)
+  watch.done('gates')
+}
+
+async function buildWithAstro(stage: string, write: (pages: Pages) => Promise<void>): Promise<void> {
+  const { build } = await import('astro')
   await build({
     root: project,
     // Astro empties it first, and by then pages of the last build may stand in the sites.
@@ -47,12 +62,8 @@ export async function renderSites(
     // Nothing in public/ belongs to one nation, so Astro is not to copy it.
     publicDir: join(stage, 'public'),
     logLevel: 'warn',
-    integrations: [nationByNation({ kept, writer, bundled: () => watch.done('bundle'), whole })],
+    integrations: [insteadOfAstro(write)],
   })
-  watch.done('render')
-  gate(site, await writer.written())
-  await writeMoved(site, writer)
-  watch.done('gates')
 }
 
 /** Plain pages at addresses that are no more. They are in no index, and no page links to them. */
