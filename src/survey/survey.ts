@@ -79,6 +79,7 @@ export function survey(
   const guidelines = library.behaviours.filter(
     ({ language, value }) => language === 'en' && value['superseded-by'] === undefined,
   )
+  const folders = new Map(library.folders.map((folder) => [folder.slug, folder]))
   return {
     asOf,
     nations: nations.map((nation) => {
@@ -90,9 +91,7 @@ export function survey(
           guidelines,
           translations: languages.map((language) => ({
             language,
-            state:
-              library.folders.find(({ slug }) => slug === one.pathway.slug)?.translations.get(language)?.value.state ??
-              'none',
+            state: folders.get(one.pathway.slug)?.translations.get(language)?.value.state ?? 'none',
           })),
         }),
       )
@@ -154,7 +153,8 @@ const mostWays = 200
 /** What the cases of one nation prove: answers given and outcomes reached, of all that a reader can reach. */
 export function coverage({ pathway, cases }: NationPathway): Pick<PathwaySurvey, 'answers' | 'outcomes' | 'unproved'> {
   const graph = graphOf(pathway)
-  const reachable = [...pathway.steps.keys()].filter((id) => drawn(graph).has(id))
+  const shown = drawn(graph)
+  const reachable = [...pathway.steps.keys()].filter((id) => shown.has(id))
   const ends = new Set(cases.flatMap(({ walk }) => (walk.end === undefined ? [] : [walk.end])))
   const given = new Set(
     cases.flatMap(({ case: one, walk: { path } }) =>
