@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -28,6 +29,7 @@ import type { Files } from '../src/read/library.ts'
 import { abbreviationsIn, editions, pathwaysOf, viewOf, type Assets, type Site } from '../src/site.ts'
 import { expandAbbreviations } from '../src/view/abbr.ts'
 import { specialtyName } from '../src/view/labels.ts'
+import { keepBundle, keptBundle } from './build/bundle.ts'
 import { Kept } from './build/kept.ts'
 import { keysOf } from './build/keys.ts'
 import { ofProgram, type OfProgram } from './build/program.ts'
@@ -158,6 +160,24 @@ describe('keys', () => {
   })
 })
 
+describe('the bundle of the pages', () => {
+  test('is kept for one program alone, and one that does not run is removed', async () => {
+    const [made, folder] = [join(scratch, 'made'), join(scratch, 'bundle')]
+    mkdirSync(made)
+    keepBundle(made, folder, 'one')
+    expect(readdirSync(folder)).toEqual(['one'])
+    expect(await keptBundle(folder, 'one')).toBe(undefined)
+    writeFileSync(join(made, 'prerender-entry.x.mjs'), 'export const app = {')
+    keepBundle(made, folder, 'two')
+    expect(readdirSync(folder)).toEqual(['two'])
+    expect(await keptBundle(folder, 'one')).toBe(undefined)
+    expect(await keptBundle(folder, 'two')).toBe(undefined)
+    expect(existsSync(folder)).toBe(false)
+    keepBundle(join(scratch, 'nowhere'), folder, 'three')
+    expect(existsSync(folder)).toBe(false)
+  })
+})
+
 describe('kept', () => {
   const folder = 'wales/pathways/example'
   const page = `${folder}/index.html`
@@ -202,6 +222,27 @@ describe('kept', () => {
     expect(await taken('one')).toMatchObject({ has: true, gone: true, text: undefined })
     rmSync(join(out, page))
     expect(await taken('one')).toMatchObject({ has: true, gone: true, text: undefined })
+  })
+
+  test('a file that nobody has touched is not read; one that was changed is, whatever it says of its age', async () => {
+    const sites = join(scratch, 'known')
+    const there = join(sites, page)
+    mkdirSync(dirname(there), { recursive: true })
+    writeFileSync(there, 'a page')
+    const { ino, size, ctimeMs, atime, mtime } = statSync(there)
+    const stays = async (hash: string): Promise<boolean> => {
+      const writer = new Writer(sites)
+      writer.know([[page, { hash, stamp: `${ino} ${size} ${ctimeMs}` }]])
+      const not = await writer.take(join(scratch, 'nowhere'), [[page, hash]])
+      await writer.stop()
+      return not.size === 0
+    }
+    // The hash of no text: whoever finds the page as it is to be has not read it.
+    expect(await stays('of no text')).toBe(true)
+    writeFileSync(there, 'b page')
+    utimesSync(there, atime, mtime)
+    expect(await stays(sha256('a page'))).toBe(false)
+    expect(await stays(sha256('b page'))).toBe(true)
   })
 
   test('a record that was cut short is no record', async () => {

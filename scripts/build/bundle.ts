@@ -37,17 +37,23 @@ export function keepBundle(made: string, folder: string, key: string): void {
   }
 }
 
-/** The pages of a bundle that was kept under this key. */
+/** The pages of a bundle that was kept under this key. One that does not run is removed. */
 export async function keptBundle(folder: string, key: string): Promise<Pages | undefined> {
   const kept = join(folder, key)
   const file = existsSync(kept) ? readdirSync(kept).find((name) => entry.test(name)) : undefined
   if (file === undefined) return undefined
-  const { app } = (await import(pathToFileURL(join(kept, file)).href)) as { app: App }
-  // Styles and scripts that Astro itself would put into pages: ours have none, all of theirs are files of their own.
-  app.setInternals({ pagesByKeys: new Map() })
-  app.setOptions({ settings: { scripts: [] }, logger: app.logger })
-  return {
-    getStaticPaths: () => new StaticPaths(app).getAll(),
-    render: (request, { routeData }) => app.render(request, { routeData }),
+  try {
+    const { app } = (await import(pathToFileURL(join(kept, file)).href)) as { app: App }
+    // Styles and scripts that Astro itself would put into pages: ours have none, all of theirs are files of their own.
+    app.setInternals({ pagesByKeys: new Map() })
+    app.setOptions({ settings: { scripts: [] }, logger: app.logger })
+    const routes = await new StaticPaths(app).getAll()
+    return {
+      getStaticPaths: () => Promise.resolve(routes),
+      render: (request, { routeData }) => app.render(request, { routeData }),
+    }
+  } catch {
+    rmSync(folder, { recursive: true, force: true })
+    return undefined
   }
 }
