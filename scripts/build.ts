@@ -76,7 +76,7 @@ await run(async () => {
     const kept = new Kept(keys, out, join(staging, 'kept'), write, afresh)
     checkDrawings(site, kept)
     watch.done('lay out')
-    const text = (fullText = await startFullText(site, sites, kept, write))
+    const text = (fullText = startFullText(site, sites, kept, write))
     const bundles = { folder: join(staging, 'bundle'), key: program, afresh }
     await renderSites(site, stage, watch, bundles, { writer: write, kept, whole: text.finish })
     await carrySources(site, write)
@@ -88,7 +88,7 @@ await run(async () => {
     const commit = commitOf(args.roots[0]!)
     const about = { 'as-of': args.asOf, built: args.asOf, commit }
     const written = await write.written()
-    const hashes = await seal(sites, nations, about, written)
+    await seal(sites, nations, about, written)
     watch.done('seal')
     // Only now, with every nation whole, is anything replaced.
     for (const nation of nations) {
@@ -98,7 +98,7 @@ await run(async () => {
       await move(join(sites, nation), next)
       await swapIn(next, join(out, nation), (aside) => spare.keep(nation, aside))
     }
-    kept.leave({ hashes, stamps: written.stamps })
+    kept.leave(written)
     taken = kept.taken
   } finally {
     await fullText?.stop()

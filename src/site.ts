@@ -161,7 +161,7 @@ export function chartOf({ pathway }: NationPathway): { graph: Graph; chart: Char
 /** Pathways with more ways through, or more cases, than stand on their page. */
 export function withLongJourneys(site: Site, nation: NationId): NationPathway[] {
   return pathwaysOf(site, nation).filter(
-    (of) => of.cases.length > mostCases || journeys(chartOf(of).graph, mostOnPage + 1).journeys.length > mostOnPage,
+    (of) => of.cases.length > mostCases || journeys(graphOf(of.pathway), mostOnPage + 1).journeys.length > mostOnPage,
   )
 }
 

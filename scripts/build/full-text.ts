@@ -1,7 +1,7 @@
 /** The full text of each nation, with Pagefind, in one index or several. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PagefindIndex } from 'pagefind'
+import { setImmediate } from 'node:timers/promises'
 import { partOf, partsFor } from '../../src/index/parts.ts'
 import { textOf } from '../../src/index/text.ts'
 import type { NationPathway } from '../../src/library.ts'
@@ -10,10 +10,25 @@ import { editions, pathwaysOf, viewOf, type Site } from '../../src/site.ts'
 import { specialtyName } from '../../src/view/labels.ts'
 import type { Kept } from './kept.ts'
 import { indexFolder } from './keys.ts'
+import { Thread } from './thread.ts'
 import type { Writer, Written } from './writer.ts'
 
-/** How many pages are on their way to Pagefind at once. */
+/** How many pages are handed over at once, and how many such parcels may be on their way. */
 const together = 32
+const mostOpen = 8
+
+/** What the thread is asked for. An index has the name of its folder, and is gone once its files are made. */
+export type IndexOrder =
+  { do: 'add'; index: string; pages: readonly Page[] } | { do: 'files'; index: string } | { do: 'end' }
+
+/** The files of an index, by their path in its folder; of other orders, none. */
+export type IndexAnswer = { path: string; content: ArrayBuffer }[]
+
+interface Page {
+  url: string
+  /** HTML. */
+  content: string
+}
 
 export interface FullText {
   /** Adds the pages of a nation that are only known once they are built, and begins to write its index. */
@@ -28,51 +43,67 @@ export interface FullText {
  * Begins with the pathways, which need no built page: Pagefind is a process of its own, and works while Astro does.
  * What is added in one order comes out in one order, so the same library gives the same bytes.
  */
-export async function startFullText(site: Site, sites: string, kept: Kept, writer: Writer): Promise<FullText> {
-  const { createIndex, close } = await import('pagefind')
-  let last: Promise<unknown> = Promise.resolve()
-  /** One after the other, as Pagefind does it all the same, so that it holds few indexes at once. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = last.then(work)
-    last = quiet(done)
-    return done
+export function startFullText(site: Site, sites: string, kept: Kept, writer: Writer): FullText {
+  const thread = new Thread<IndexOrder, IndexAnswer>(new URL('full-text-thread.ts', import.meta.url))
+  const add = async <T>(index: string, all: readonly T[], page: (one: T) => Page): Promise<void> => {
+    for (let at = 0; at < all.length; at += together) {
+      const added = quiet(thread.ask({ do: 'add', index, pages: all.slice(at, at + together).map(page) }))
+      if (thread.waiting > mostOpen) await added
+      // Pages are rendered in between.
+      else await setImmediate()
+    }
   }
-  const filled = (part: Part): Promise<PagefindIndex> =>
-    inTurn(async () => {
-      const { index, errors } = await createIndex({ keepIndexUrl: false })
-      if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
-      await addPathways(site, part, index)
-      return index
-    })
+  const write = async ({ folder, number }: Part): Promise<void> => {
+    const files = await thread.ask({ do: 'files', index: folder })
+    for (const { path, content } of files)
+      if (number === 0 ? !ownInterface.test(path) : !program.test(path))
+        await writer.write(`${folder}/${path}`, content)
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  /** One after the other, so that Pagefind holds few indexes at once. */
+  const fill = (part: Part): Promise<void> => {
+    const filled = last.then(() => addPathways(site, part, add))
+    last = quiet(filled)
+    return filled
+  }
   const finishing: Promise<unknown>[] = []
-  const firsts = new Map<NationId, { part: Part; index?: Promise<PagefindIndex> }>()
+  const firsts = new Map<NationId, { part: Part; filled?: Promise<void> }>()
   for (const nation of site.nations) {
     const [first, ...others] = partsOf(site, nation)
     for (const part of others)
       finishing.push(
         quiet(
           kept.index(part.folder, []).then(async (same) => {
-            if (!same) await writeIndex(part, await filled(part), writer)
+            if (same) return
+            await fill(part)
+            await write(part)
           }),
         ),
       )
-    firsts.set(nation, { part: first, ...(!kept.sameTexts(first.folder) && { index: quiet(filled(first)) }) })
+    firsts.set(nation, { part: first, ...(!kept.sameTexts(first.folder) && { filled: quiet(fill(first)) }) })
   }
   const finish = async (nation: NationId, written: Written): Promise<void> => {
-    const { part, index: begun } = firsts.get(nation)!
+    const { part, filled } = firsts.get(nation)!
     const pages = builtPages(sites, nation, written)
     const read = pages.flatMap(({ url, content }) => [url, content])
     if (await kept.index(part.folder, read)) return
-    const index = await (begun ?? filled(part))
-    await addAll(index, pages, (page) => page)
-    await writeIndex(part, index, writer)
+    await (filled ?? fill(part))
+    await add(part.folder, pages, (page) => page)
+    await write(part)
   }
   return {
     finish: (nation, written) => finishing.push(quiet(finish(nation, written))),
     written: () => Promise.all(finishing),
-    stop: close,
+    stop: async () => {
+      await thread.ask({ do: 'end' }).catch(() => undefined)
+      await thread.stop()
+    },
   }
 }
+
+/** Pagefind's own user interface is left out, as the home page has its own, and its program stands once. */
+const ownInterface = /^pagefind-(ui|modular-ui|component-ui|highlight)\b/
+const program = /^(pagefind\b.*\.(js|css)|wasm\..*)$/
 
 /** Whoever waits for it is told; until then a failure is no accident. */
 function quiet<T>(one: Promise<T>): Promise<T> {
@@ -101,9 +132,13 @@ function partsOf(site: Site, nation: NationId): [first: Part, ...others: Part[]]
   return [part(0), ...Array.from({ length: parts - 1 }, (_, i) => part(i + 1))]
 }
 
-async function addPathways(site: Site, { nation, pathways }: Part, index: PagefindIndex): Promise<void> {
+async function addPathways(
+  site: Site,
+  { nation, folder, pathways }: Part,
+  add: (index: string, all: readonly NationPathway[], page: (of: NationPathway) => Page) => Promise<void>,
+): Promise<void> {
   for (const edition of editions(site).filter((one) => one.nation === nation))
-    await addAll(index, pathways, (of) => ({
+    await add(folder, pathways, (of) => ({
       url: `${edition.folder.slice(nation.length)}/pathways/${of.pathway.slug}/`,
       content: textOf(viewOf(site, edition, of, '../../'), specialtyName(of.pathway.specialty)),
     }))
@@ -112,9 +147,9 @@ async function addPathways(site: Site, { nation, pathways }: Part, index: Pagefi
 const marked = 'data-pagefind-body'
 
 /** The other pages, as they were built: those with a part marked for the search. Their kind is the folder they stand in. */
-function builtPages(sites: string, nation: NationId, { hashes }: Written): { url: string; content: string }[] {
+function builtPages(sites: string, nation: NationId, { hashes }: Written): Page[] {
   const own = [...hashes.keys()].filter((path) => path.startsWith(`${nation}/`) && path.endsWith('index.html')).sort()
-  const pages: { url: string; content: string }[] = []
+  const pages: Page[] = []
   for (const path of own) {
     const file = path.slice(nation.length + 1)
     if (/(^|\/)pathways\//.test(file)) continue
@@ -128,30 +163,3 @@ function builtPages(sites: string, nation: NationId, { hashes }: Written): { url
   }
   return pages
 }
-
-async function addAll<T>(
-  index: PagefindIndex,
-  all: readonly T[],
-  page: (one: T) => { url: string; content: string },
-): Promise<void> {
-  for (let at = 0; at < all.length; at += together)
-    await Promise.all(
-      all.slice(at, at + together).map(async (one) => {
-        const { url, content } = page(one)
-        const { errors } = await index.addHTMLFile({ url, content })
-        if (errors.length > 0) throw new Error(`${url} could not be indexed: ${errors.join('; ')}`)
-      }),
-    )
-}
-
-/** Pagefind's own user interface is left out, as the home page has its own, and its program stands once. */
-async function writeIndex({ folder, number }: Part, index: PagefindIndex, writer: Writer): Promise<void> {
-  const { files, errors } = await index.getFiles()
-  if (errors.length > 0) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
-  for (const { path, content } of files)
-    if (number === 0 ? !ownInterface.test(path) : !program.test(path)) await writer.write(`${folder}/${path}`, content)
-  await index.deleteIndex()
-}
-
-const ownInterface = /^pagefind-(ui|modular-ui|component-ui|highlight)\b/
-const program = /^(pagefind\b.*\.(js|css)|wasm\..*)$/

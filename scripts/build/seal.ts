@@ -17,31 +17,24 @@ export function faultsIn(file: string, bytes: Buffer): string[] {
 }
 
 /**
- * Writes each nation's manifest, and holds the device boundary over the very bytes that it names.
- * @param written what was hashed and looked at as it was written
- * @returns path → hash of every file, paths as from the root of all sites
+ * Writes each nation's manifest.
+ * @param written all that stands in the sites, as it was hashed and looked at when it was written
  * @throws where a page or script would be more than a document, whoever wrote it; nothing is published then
  */
 export async function seal(
   sites: string,
   nations: readonly NationId[],
   about: Omit<Manifest, 'files' | 'nation'>,
-  written: Written,
-): Promise<Map<string, string>> {
-  const faults = [...written.faults]
-  const hashes = new Map<string, string>()
-  for (const nation of nations) {
-    const { files } = await writeManifest(
-      join(sites, nation),
-      { nation, ...about },
-      {
-        hashOf: (file) => written.hashes.get(`${nation}/${file}`),
-        look: (file, bytes) => faults.push(...faultsIn(`${nation}/${file}`, bytes)),
-      },
-    )
-    for (const [file, hash] of Object.entries(files)) hashes.set(`${nation}/${file}`, hash)
-  }
+  { hashes, faults }: Pick<Written, 'hashes' | 'faults'>,
+): Promise<void> {
   if (faults.length > 0)
     throw new Error(`A page would be more than a document, so nothing was built. ${faults.slice(0, 5).join('; ')}`)
-  return hashes
+  const byNation = Map.groupBy(hashes, ([file]) => file.slice(0, file.indexOf('/')))
+  for (const nation of nations) {
+    const own = (byNation.get(nation) ?? []).map(([file, hash]): [string, string] => [
+      file.slice(nation.length + 1),
+      hash,
+    ])
+    await writeManifest(join(sites, nation), { nation, ...about }, new Map(own))
+  }
 }

@@ -3,7 +3,7 @@
  * what it writes and holds the device boundary over those very bytes. That is half of what a page costs, and the next
  * page is rendered meanwhile.
  */
-import { Worker } from 'node:worker_threads'
+import { Thread } from './thread.ts'
 
 /** What the thread is asked for, one after the other. Paths stand as from the root of all sites. */
 export type Order =
@@ -43,9 +43,7 @@ const together = 32
 const mostOpen = 4
 
 export class Writer {
-  readonly #thread: Worker
-  readonly #open: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = []
-  #failed: Error | undefined
+  readonly #thread: Thread<Order, Answer>
   #next: Handed[] = []
 
   /**
@@ -53,12 +51,7 @@ export class Writer {
    * written: a disk is slow at making thousands of files, and slower where as many have just been removed.
    */
   constructor(sites: string) {
-    this.#thread = new Worker(new URL('writer-thread.ts', import.meta.url), { workerData: sites })
-    this.#thread.on('message', (answer: Answer) => this.#open.shift()?.resolve(answer))
-    this.#thread.on('error', (error) => {
-      this.#failed = error instanceof Error ? error : new Error(String(error))
-      for (const { reject } of this.#open.splice(0)) reject(this.#failed)
-    })
+    this.#thread = new Thread(new URL('writer-thread.ts', import.meta.url), sites)
   }
 
   /**
@@ -69,13 +62,13 @@ export class Writer {
     this.#next.push({ file, content })
     if (this.#next.length < together) return
     const written = this.#send()
-    if (this.#open.length > mostOpen) await written
+    if (this.#thread.waiting > mostOpen) await written
   }
 
   #send(): Promise<Answer> {
     const files = this.#next
     this.#next = []
-    const written = this.#post(
+    const written = this.#thread.ask(
       { do: 'write', files },
       files.flatMap(({ content }) => (content instanceof ArrayBuffer ? [content] : [])),
     )
@@ -117,19 +110,11 @@ export class Writer {
 
   /** Ends the thread, whatever is on its way. */
   async stop(): Promise<void> {
-    await this.#thread.terminate()
+    await this.#thread.stop()
   }
 
   #ask(order: Order): Promise<Answer> {
     if (this.#next.length > 0) void this.#send()
-    return this.#post(order)
-  }
-
-  #post(order: Order, handOver: ArrayBuffer[] = []): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      if (this.#failed) return reject(this.#failed)
-      this.#open.push({ resolve, reject })
-      this.#thread.postMessage(order, handOver)
-    })
+    return this.#thread.ask(order)
   }
 }

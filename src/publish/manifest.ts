@@ -36,28 +36,23 @@ export function filesUnder(folder: string, apart?: string): string[] {
 
 /**
  * Writes the manifest of a built site into it. The date of the build is its `as-of`: nothing else may differ.
- * @param known.hashOf the hash of a file that need not be read, since its bytes were hashed before they were written
- * @param known.look is shown every file that is read on the way
+ * @param hashes of every other file in it, where they are known; otherwise all are read
  */
 export async function writeManifest(
   folder: string,
   about: Omit<Manifest, 'files'>,
-  known?: { hashOf: (file: string) => string | undefined; look: (file: string, bytes: Buffer) => void },
+  hashes: ReadonlyMap<string, string> = hashesUnder(folder),
 ): Promise<Manifest> {
-  const files: Record<string, string> = {}
-  for (const file of filesUnder(folder)) {
-    if (file === 'manifest.json') continue
-    const hash = known?.hashOf(file)
-    if (hash !== undefined) {
-      files[file] = hash
-      continue
-    }
-    // One after the other, and at once: a site has thousands of small files, and waiting for each costs more than the file.
-    const bytes = readFileSync(join(folder, file))
-    known?.look(file, bytes)
-    files[file] = createHash('sha256').update(bytes).digest('hex')
-  }
-  const manifest: Manifest = { ...about, files }
+  const named = [...hashes].filter(([file]) => file !== 'manifest.json').sort(([a], [b]) => compare(a, b))
+  const manifest: Manifest = { ...about, files: Object.fromEntries(named) }
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
   return manifest
+}
+
+function hashesUnder(folder: string): Map<string, string> {
+  const hash = (file: string): string =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex')
+  return new Map(filesUnder(folder).map((file) => [file, hash(file)]))
 }
