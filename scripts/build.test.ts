@@ -35,7 +35,7 @@ import { keysOf } from './build/keys.ts'
 import { ofProgram, type OfProgram } from './build/program.ts'
 import { Spare } from './build/spare.ts'
 import { Stopwatch } from './build/timings.ts'
-import { Writer } from './build/writer.ts'
+import { Writer, type Stood } from './build/writer.ts'
 import { repository } from './cli/args.ts'
 import { readRoots } from './cli/files.ts'
 import { keyOf } from './cli/store.ts'
@@ -212,7 +212,7 @@ describe('kept', () => {
   test('a page is taken where its key and its bytes are what they were, and only then', async () => {
     const first = await taken('one')
     expect(first).toMatchObject({ has: false, text: undefined })
-    first.kept.leave({ hashes: new Map([[page, sha256('a page')]]), stamps: new Map() })
+    first.kept.leave({ hashes: new Map([[page, sha256('a page')]]), stamps: new Map(), linked: new Set() })
     const again = await taken('one')
     expect(again).toMatchObject({ has: true, gone: false, text: 'a page' })
     expect(again.kept.taken).toBe(1)
@@ -233,7 +233,7 @@ describe('kept', () => {
     const stays = async (hash: string): Promise<boolean> => {
       const writer = new Writer(sites)
       writer.know([[page, { hash, stamp: `${ino} ${size} ${ctimeMs}` }]])
-      const not = await writer.take(join(scratch, 'nowhere'), [[page, hash]])
+      const not = await writer.take(join(scratch, 'nowhere'), [[page, { hash, stamp: '' }]])
       await writer.stop()
       return not.size === 0
     }
@@ -287,9 +287,9 @@ describe('the thread that writes', () => {
     const from = join(scratch, 'older')
     mkdirSync(from)
     for (const name of ['a', 'b']) writeFileSync(join(from, name), name)
-    const files = (b: string): [string, string][] => [
-      ['a', sha256('a')],
-      ['b', sha256(b)],
+    const files = (b: string): [string, Stood][] => [
+      ['a', { hash: sha256('a'), stamp: '' }],
+      ['b', { hash: sha256(b), stamp: '' }],
     ]
     await open('index', async (writer, sites) => {
       expect([...(await writer.take(from, files('another'), true))]).toEqual(['a', 'b'])
@@ -301,6 +301,33 @@ describe('the thread that writes', () => {
       expect([...(await writer.take(from, files('another')))]).toEqual(['b'])
       expect(readdirSync(sites)).toEqual(['a'])
     })
+  })
+
+  test('gives what it takes over a second name, and takes no link for a file', async () => {
+    const from = join(scratch, 'last')
+    mkdirSync(from)
+    writeFileSync(join(from, 'a'), 'a')
+    symlinkSync(join(from, 'a'), join(from, 'b'))
+    await open('next', async (writer, sites) => {
+      const wanted = { hash: sha256('a'), stamp: '' }
+      expect(
+        await writer.take(from, [
+          ['a', wanted],
+          ['b', wanted],
+        ]),
+      ).toEqual(new Set(['b']))
+      const { linked, stamps } = await writer.written()
+      const { ino, size, ctimeMs, nlink } = statSync(join(sites, 'a'))
+      expect([ino, nlink]).toEqual([statSync(join(from, 'a')).ino, 2])
+      expect([...linked]).toEqual(['a'])
+      expect(stamps.get('a')).toBe(`${ino} ${size} ${ctimeMs}`)
+    })
+    // The build after that writes it anew, whoever holds the other name.
+    const later = new Writer(join(scratch, 'next'))
+    await later.write('a', 'another')
+    await later.written()
+    await later.stop()
+    expect(['last', 'next'].map((one) => readFileSync(join(scratch, one, 'a'), 'utf8'))).toEqual(['a', 'another'])
   })
 
   test('works in an older site: what is the same stays, all else is made anew or gone, and nothing else is touched', async () => {
@@ -320,7 +347,9 @@ describe('the thread that writes', () => {
     await writer.write('wales/b/changed', 'now')
     await writer.write('wales/b/leads-out', 'ours')
     await writer.write('wales/all-leads-out/theirs', 'ours')
-    expect(await writer.take(join(scratch, 'nowhere'), [['wales/b/taken', sha256('b/taken')]])).toEqual(new Set())
+    expect(
+      await writer.take(join(scratch, 'nowhere'), [['wales/b/taken', { hash: sha256('b/taken'), stamp: '' }]]),
+    ).toEqual(new Set())
     await writer.clear()
     const { hashes } = await writer.written()
     await writer.stop()
@@ -341,7 +370,7 @@ describe('the thread that writes', () => {
       await writer.write('a', 'a file')
       await writer.write('a/b', 'in a file, as if it were a folder')
       await expect(writer.written()).rejects.toThrow(/ENOTDIR|EEXIST/)
-      await expect(writer.take(scratch, [['a', '']])).rejects.toThrow(/ENOTDIR|EEXIST/)
+      await expect(writer.take(scratch, [['a', { hash: '', stamp: '' }]])).rejects.toThrow(/ENOTDIR|EEXIST/)
     })
   })
 })

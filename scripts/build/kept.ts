@@ -38,7 +38,7 @@ export class Kept {
   /** Folder of a full-text index → its files; what belongs to none stands under `undefined`. */
   readonly #indexes: ReadonlyMap<string | undefined, [file: string, stood: Stood][]>
   /** Pages whose keys are what they were, and those of them that did not stand there as they were written. */
-  readonly #pages: ReadonlyMap<string, string>
+  readonly #pages: ReadonlyMap<string, Stood>
   readonly #gone: Promise<ReadonlySet<string>>
 
   /**
@@ -57,7 +57,7 @@ export class Kept {
     writer.know(Object.entries(this.#before.spare))
     this.#indexes = Map.groupBy(Object.entries(this.#before.files), ([file]) => indexOf.exec(file)?.[1])
     const others = this.#indexes.get(undefined) ?? []
-    this.#pages = new Map(others.filter(([file]) => this.#sameKey(file)).map(([file, { hash }]) => [file, hash]))
+    this.#pages = new Map(others.filter(([file]) => this.#sameKey(file)))
     this.#gone = this.#take([...this.#pages])
     // Whoever waits for it is told.
     this.#gone.catch(() => undefined)
@@ -94,11 +94,11 @@ export class Kept {
     const key = keyOf([this.#keys?.texts.get(folder) ?? '', ...built])
     this.#texts.set(folder, key)
     if (!this.sameTexts(folder) || this.#before.texts[folder] !== key) return false
-    const files = (this.#indexes.get(folder) ?? []).map(([file, { hash }]): [string, string] => [file, hash])
+    const files = this.#indexes.get(folder) ?? []
     return files.length > 0 && (await this.#take(files, true)).size === 0
   }
 
-  async #take(files: readonly [file: string, hash: string][], whole = false): Promise<ReadonlySet<string>> {
+  async #take(files: readonly [file: string, stood: Stood][], whole = false): Promise<ReadonlySet<string>> {
     if (files.length === 0) return new Set()
     const not = await this.#writer.take(this.#out, files, whole)
     this.taken += files.length - not.size
@@ -106,16 +106,23 @@ export class Kept {
   }
 
   /** Leaves for the next build what this one has put in place. Where nothing may be written, nothing is kept. */
-  leave({ hashes, stamps }: Pick<Written, 'hashes' | 'stamps'>): void {
+  leave({ hashes, stamps, linked }: Pick<Written, 'hashes' | 'stamps' | 'linked'>): void {
     if (!this.#keys) return
+    const stampOf = (file: string): string => stamps.get(file) ?? ''
     const texts = [...this.#keys.texts].map(([folder, key]): [string, string] => [`${folder}/pathways`, key])
     const record: Left = {
       pages: Object.fromEntries(this.#keys.pages),
       texts: Object.fromEntries([...texts, ...this.#texts]),
       files: Object.fromEntries(
-        [...hashes].map(([file, hash]): [string, Stood] => [file, { hash, stamp: stamps.get(file) ?? '' }]),
+        [...hashes].map(([file, hash]): [string, Stood] => [file, { hash, stamp: stampOf(file) }]),
       ),
-      spare: this.#before.files,
+      spare: Object.fromEntries(
+        // To get a second name was a change.
+        Object.entries(this.#before.files).map(([file, stood]): [string, Stood] => [
+          file,
+          linked.has(file) ? { ...stood, stamp: stampOf(file) } : stood,
+        ]),
+      ),
     }
     keep(this.#record, JSON.stringify(record), mostKept)
   }

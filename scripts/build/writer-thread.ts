@@ -1,6 +1,17 @@
 /** The thread of `writer.ts`. Everything at once and in order: to wait for each small file costs more than the file. */
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { faultsIn } from './seal.ts'
@@ -14,6 +25,7 @@ const older = new Set<string>()
 const known = new Map<string, Stood>()
 const hashes = new Map<string, string>()
 const stamps = new Map<string, string>()
+const linked = new Set<string>()
 const faults: string[] = []
 
 function look(folder: string): void {
@@ -30,58 +42,68 @@ look('.')
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Nobody can set the time of change of a file, so one whose stamp is what it was need not be read. */
-function stampOf(path: string): string {
-  const { ino, size, ctimeMs } = lstatSync(path)
-  return `${ino} ${size} ${ctimeMs}`
+/**
+ * Nobody can set the time of change of a file, so one whose stamp is what it was need not be read. A second name or one
+ * less is a change, too.
+ */
+function stampOf(path: string): string | undefined {
+  const stats = lstatSync(path)
+  return stats.isFile() ? `${stats.ino} ${stats.size} ${stats.ctimeMs}` : undefined
 }
 
-/** The bytes of a file, where they are what they were. */
-function same(path: string, hash: string): Buffer | undefined {
+/** Whether something is a file and, byte for byte, what is wanted. What is known of it spares the reading. */
+function is(path: string, hash: string, was: Stood | undefined): boolean {
   try {
-    const bytes = readFileSync(path)
-    return hashOf(bytes) === hash ? bytes : undefined
+    const stamp = stampOf(path)
+    if (stamp === undefined) return false
+    return was?.stamp === stamp ? was.hash === hash : hashOf(readFileSync(path)) === hash
   } catch {
-    return undefined
+    return false
   }
 }
 
-/** The stamp of a file that stands here already as it is to be. */
-function stands(file: string, hash: string): string | undefined {
-  if (!older.has(file)) return undefined
-  const path = join(sites, file)
-  const stamp = stampOf(path)
-  const was = known.get(file)
-  return (was?.stamp === stamp ? was.hash === hash : same(path, hash)) ? stamp : undefined
-}
-
-function stay(file: string, hash: string, stamp: string): void {
-  older.delete(file)
+function note(file: string, hash: string): void {
   hashes.set(file, hash)
-  stamps.set(file, stamp)
+  stamps.set(file, stampOf(join(sites, file)) ?? '')
 }
 
-function put(file: string, bytes: Uint8Array, hash: string): void {
+/** What is to become of a file, of which nothing has been done yet. */
+type Plan = () => void
+
+/** For a file that stands here already as it is to be. */
+function stay(file: string, hash: string): Plan | undefined {
+  if (!older.has(file) || !is(join(sites, file), hash, known.get(file))) return undefined
+  return () => {
+    older.delete(file)
+    note(file, hash)
+  }
+}
+
+/** @param make puts a new file at a path where none is */
+function put(file: string, hash: string, make: (path: string) => void): void {
   const path = join(sites, file)
   const folder = dirname(file)
   if (!folders.has(folder)) mkdirSync(join(sites, folder), { recursive: true })
   folders.add(folder)
   // Never into an older file: somebody may hold a second name for it.
   if (older.delete(file)) rmSync(path)
-  writeFileSync(path, bytes, { flag: 'wx' })
-  hashes.set(file, hash)
-  stamps.set(file, stampOf(path))
+  make(path)
+  note(file, hash)
 }
 
-/** What is to become of a file, of which nothing has been done yet. */
-type Plan = (() => void) | undefined
-
-/** @param bytes asked for only where the file does not stand here already */
-function plan(file: string, hash: string, bytes: () => Uint8Array | undefined): Plan {
-  const stamp = stands(file, hash)
-  if (stamp !== undefined) return () => stay(file, hash, stamp)
-  const content = bytes()
-  return content && (() => put(file, content, hash))
+/** For a file that stands in an older site as it is to be: it gets a second name, where the disk allows that. */
+function takeFrom(from: string, file: string, stood: Stood): Plan | undefined {
+  const there = join(from, file)
+  if (!is(there, stood.hash, stood)) return undefined
+  return () =>
+    put(file, stood.hash, (path) => {
+      try {
+        linkSync(there, path)
+        linked.add(file)
+      } catch {
+        copyFileSync(there, path, constants.COPYFILE_EXCL)
+      }
+    })
 }
 
 const answers: { [Kind in Order['do']]: (order: Extract<Order, { do: Kind }>) => Answer } = {
@@ -89,7 +111,10 @@ const answers: { [Kind in Order['do']]: (order: Extract<Order, { do: Kind }>) =>
     for (const { file, content } of files) {
       const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer)
       faults.push(...faultsIn(file, bytes))
-      plan(file, hashOf(bytes), () => bytes)!()
+      const hash = hashOf(bytes)
+      const stays = stay(file, hash)
+      if (stays) stays()
+      else put(file, hash, (path) => writeFileSync(path, bytes, { flag: 'wx' }))
     }
     return undefined
   },
@@ -98,22 +123,23 @@ const answers: { [Kind in Order['do']]: (order: Extract<Order, { do: Kind }>) =>
     return undefined
   },
   take: ({ from, files, whole }) => {
-    const planOf = ([file, hash]: (typeof files)[number]): Plan => plan(file, hash, () => same(join(from, file), hash))
+    const plan = ([file, stood]: (typeof files)[number]): Plan | undefined =>
+      stay(file, stood.hash) ?? takeFrom(from, file, stood)
     if (whole) {
-      const plans = files.map(planOf)
+      const plans = files.map(plan)
       if (plans.some((one) => !one)) return { not: files.map(([file]) => file) }
       for (const one of plans) one!()
       return { not: [] }
     }
     return {
       not: files.flatMap((one) => {
-        const planned = planOf(one)
+        const planned = plan(one)
         planned?.()
         return planned ? [] : [one[0]]
       }),
     }
   },
-  tell: () => ({ hashes, stamps, faults }),
+  tell: () => ({ hashes, stamps, linked, faults }),
   clear: () => {
     for (const file of older) {
       rmSync(join(sites, file))

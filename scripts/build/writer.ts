@@ -8,7 +8,7 @@ import { Thread } from './thread.ts'
 /** What the thread is asked for, one after the other. Paths stand as from the root of all sites. */
 export type Order =
   | { do: 'write'; files: readonly Handed[] }
-  | { do: 'take'; from: string; files: readonly (readonly [file: string, hash: string])[]; whole: boolean }
+  | { do: 'take'; from: string; files: readonly (readonly [file: string, stood: Stood])[]; whole: boolean }
   | { do: 'know'; files: readonly (readonly [file: string, stood: Stood])[] }
   | { do: 'tell' }
   | { do: 'clear' }
@@ -32,6 +32,8 @@ export interface Written {
   hashes: ReadonlyMap<string, string>
   /** Path → stamp of the file, see `Stood`. */
   stamps: ReadonlyMap<string, string>
+  /** Those that were taken over by a second name, and so are the older site's too. */
+  linked: ReadonlySet<string>
   /** Where a page or script would be more than a document. */
   faults: readonly string[]
 }
@@ -85,13 +87,13 @@ export class Writer {
   }
 
   /**
-   * Copies files of an older site that are, byte for byte, what was written there.
+   * Takes over files of an older site that are, byte for byte, what was written there.
    * @param whole whether all are left where one is not
-   * @returns those that were not copied
+   * @returns those that were not
    */
   async take(
     from: string,
-    files: readonly (readonly [file: string, hash: string])[],
+    files: readonly (readonly [file: string, stood: Stood])[],
     whole = false,
   ): Promise<ReadonlySet<string>> {
     const { not } = (await this.#ask({ do: 'take', from, files, whole })) as { not: string[] }
