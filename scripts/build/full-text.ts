@@ -45,10 +45,11 @@ export interface FullText {
  */
 export function startFullText(site: Site, sites: string, kept: Kept, writer: Writer): FullText {
   const thread = new Thread<IndexOrder, IndexAnswer>(new URL('full-text-thread.ts', import.meta.url))
+  const open: Promise<unknown>[] = []
   const add = async <T>(index: string, all: readonly T[], page: (one: T) => Page): Promise<void> => {
     for (let at = 0; at < all.length; at += together) {
-      const added = quiet(thread.ask({ do: 'add', index, pages: all.slice(at, at + together).map(page) }))
-      if (thread.waiting > mostOpen) await added
+      open.push(quiet(thread.ask({ do: 'add', index, pages: all.slice(at, at + together).map(page) })))
+      if (open.length > mostOpen) await open.shift()
       // Pages are rendered in between.
       else await setImmediate()
     }

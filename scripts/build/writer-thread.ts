@@ -51,20 +51,23 @@ function stampOf(path: string): string | undefined {
   return stats.isFile() ? `${stats.ino} ${stats.size} ${stats.ctimeMs}` : undefined
 }
 
-/** Whether something is a file and, byte for byte, what is wanted. What is known of it spares the reading. */
-function is(path: string, hash: string, was: Stood | undefined): boolean {
+/**
+ * The stamp of something that is a file and, byte for byte, what is wanted. What is known of it spares the reading. It
+ * is looked at first, so that whoever changes the file meanwhile leaves another one.
+ */
+function stampWhere(path: string, hash: string, was: Stood | undefined): string | undefined {
   try {
     const stamp = stampOf(path)
-    if (stamp === undefined) return false
-    return was?.stamp === stamp ? was.hash === hash : hashOf(readFileSync(path)) === hash
+    if (stamp === undefined) return undefined
+    return (was?.stamp === stamp ? was.hash : hashOf(readFileSync(path))) === hash ? stamp : undefined
   } catch {
-    return false
+    return undefined
   }
 }
 
-function note(file: string, hash: string): void {
+function note(file: string, hash: string, stamp: string | undefined): void {
   hashes.set(file, hash)
-  stamps.set(file, stampOf(join(sites, file)) ?? '')
+  stamps.set(file, stamp ?? '')
 }
 
 /** What is to become of a file, of which nothing has been done yet. */
@@ -72,10 +75,11 @@ type Plan = () => void
 
 /** For a file that stands here already as it is to be. */
 function stay(file: string, hash: string): Plan | undefined {
-  if (!older.has(file) || !is(join(sites, file), hash, known.get(file))) return undefined
+  const stamp = older.has(file) ? stampWhere(join(sites, file), hash, known.get(file)) : undefined
+  if (stamp === undefined) return undefined
   return () => {
     older.delete(file)
-    note(file, hash)
+    note(file, hash, stamp)
   }
 }
 
@@ -88,13 +92,13 @@ function put(file: string, hash: string, make: (path: string) => void): void {
   // Never into an older file: somebody may hold a second name for it.
   if (older.delete(file)) rmSync(path)
   make(path)
-  note(file, hash)
+  note(file, hash, stampOf(path))
 }
 
 /** For a file that stands in an older site as it is to be: it gets a second name, where the disk allows that. */
 function takeFrom(from: string, file: string, stood: Stood): Plan | undefined {
   const there = join(from, file)
-  if (!is(there, stood.hash, stood)) return undefined
+  if (stampWhere(there, stood.hash, stood) === undefined) return undefined
   return () =>
     put(file, stood.hash, (path) => {
       try {
