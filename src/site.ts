@@ -8,6 +8,7 @@ import type { Help } from './help/help.ts'
 import { mostCases, mostOnPage } from './draw/journeys.ts'
 import type { Indexed } from './index/entries.ts'
 import type { Chart } from './layout/chart.ts'
+import { partsFor } from './index/parts.ts'
 import { journeys } from './layout/journeys.ts'
 import { layOut } from './layout/layout.ts'
 import { compare, type Ref } from './diagnostic.ts'
@@ -163,6 +164,11 @@ export function withLongJourneys(site: Site, nation: NationId): NationPathway[] 
   return pathwaysOf(site, nation).filter(
     (of) => of.cases.length > mostCases || journeys(graphOf(of.pathway), mostOnPage + 1).journeys.length > mostOnPage,
   )
+}
+
+/** How many indexes a nation's full text has. */
+export function textPartsOf(site: Site, nation: NationId): number {
+  return partsFor(pathwaysOf(site, nation).length)
 }
 
 const movedStepsOf = (went: Moved[string] | undefined): Pick<View, 'movedSteps'> =>

@@ -31,6 +31,13 @@ export async function writePages(pages: Pages, { kept, writer, bundled, whole }:
     await setImmediate()
   }
   const known = new Set<string>()
+  /** What could not be taken over is known late: meanwhile the next nation is rendered. */
+  const settle = async (nation: NationId, own: readonly Route[]): Promise<void> => {
+    const gone = await kept.gone()
+    for (const route of own) if (gone.has(fileOf(route))) await make(route)
+    whole(nation, await writer.written())
+  }
+  const settled: Promise<void>[] = []
   for (const nation of allNations) {
     const own = routes.filter(({ pathname }) => nationOf(pathname) === nation)
     for (const file of own.map(fileOf)) {
@@ -38,11 +45,13 @@ export async function writePages(pages: Pages, { kept, writer, bundled, whole }:
       known.add(file)
     }
     for (const route of own) if (!kept.has(fileOf(route))) await make(route)
-    const gone = await kept.gone()
-    for (const route of own) if (gone.has(fileOf(route))) await make(route)
     if (own.length === 0) continue
-    whole(nation, await writer.written())
+    const one = settle(nation, own)
+    // Told at the end, where all are waited for.
+    one.catch(() => undefined)
+    settled.push(one)
   }
+  await Promise.all(settled)
   if (known.size < routes.length) throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
 }
 
