@@ -216,6 +216,12 @@ describe('full text', () => {
     expect(wrong).toEqual([])
     await close()
   })
+  test('shows words as they stand on the page, and not closed up', async () => {
+    const { page, close } = await typed('focal sign', 'england')
+    const excerpt = page.locator('#in-text li').filter({ hasText: 'Is a focal sign still there?' })
+    await expect.poll(() => excerpt.innerText()).toMatch(/1 Red flags Shared base\. Is a focal sign/)
+    await close()
+  })
   test('answers nothing where a page has not the word, and nothing from the cases', async () => {
     const { page } = await openPage(browser, served.url)
     await page.goto(`${served.url}england/`)

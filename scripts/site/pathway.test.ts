@@ -103,7 +103,11 @@ async function expectShown(page: Page, id: string, script: boolean): Promise<voi
   const card = page.locator(`[id="${id}"]`)
   await expect.poll(async () => (await card.boundingBox())!.y, { message: id }).toBeLessThan(700)
   const box = (await card.boundingBox())!
-  expect(box.y, id).toBeGreaterThanOrEqual(-1)
+  const bar = await page.locator('.secs').evaluate((secs) => {
+    const { top, bottom } = secs.getBoundingClientRect()
+    return getComputedStyle(secs).position === 'sticky' && top <= 0 ? bottom : 0
+  })
+  expect(box.y, id).toBeGreaterThanOrEqual(bar - 1)
   expect(await card.evaluate((element) => element.matches(':target')), id).toBe(true)
   if (script) expect(await card.evaluate((element) => document.activeElement === element), id).toBe(true)
 }
