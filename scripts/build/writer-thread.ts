@@ -43,8 +43,8 @@ look('.')
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /**
- * Nobody can set the time of change of a file, so one whose stamp is what it was need not be read. A second name or one
- * less is a change, too.
+ * The system alone sets the time of change of a file, so one whose stamp is what it was need not be read. A second name
+ * or one less is a change, too.
  */
 function stampOf(path: string): string | undefined {
   const stats = lstatSync(path)

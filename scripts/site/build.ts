@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { hashesUnder } from '../../src/publish/manifest.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,6 +15,12 @@ declare module 'vitest' {
 export const repository = join(import.meta.dirname, '../..')
 /** The day for which the tests build: pages speak of it, so it is fixed. */
 export const asOf = '2026-11-24'
+
+/** Files that are not the same in both folders, by name: whole pages in a failure would tell nobody anything. */
+export function differing(one: string, other: string): string[] {
+  const [a, b] = [hashesUnder(one), hashesUnder(other)]
+  return [...new Set([...a.keys(), ...b.keys()])].filter((file) => a.get(file) !== b.get(file))
+}
 
 export default function setup(project: TestProject): () => void {
   // A folder of its own for each run: two runs at once would take each other's pages away.

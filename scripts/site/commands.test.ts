@@ -1,6 +1,5 @@
 /** The commands as people type them, from a folder outside the repository. */
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import {
   cpSync,
   existsSync,
@@ -17,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { nations } from '../../src/nations.ts'
-import { filesUnder, type Manifest } from '../../src/publish/manifest.ts'
+import { hashesUnder, type Manifest } from '../../src/publish/manifest.ts'
 import { recover, swapIn } from '../../src/publish/swap.ts'
 import { asOf, repository } from './build.ts'
 
@@ -42,14 +41,7 @@ function run(script: string, ...args: string[]): { code: number | null; out: str
   return { code: status, out: stdout, err: stderr }
 }
 
-async function hashesOf(folder: string): Promise<Record<string, string>> {
-  const hashes: Record<string, string> = {}
-  for (const file of filesUnder(folder))
-    hashes[file] = createHash('sha256')
-      .update(readFileSync(join(folder, file)))
-      .digest('hex')
-  return hashes
-}
+const hashesOf = (folder: string): Record<string, string> => Object.fromEntries(hashesUnder(folder))
 
 /** A library of its own in `away`, with one file changed. */
 function library(
@@ -73,7 +65,7 @@ describe('build', () => {
     for (const nation of nations) {
       const manifest = JSON.parse(readFileSync(join(built, nation, 'manifest.json'), 'utf8')) as Manifest
       expect(manifest).toMatchObject({ nation, 'as-of': asOf, built: asOf })
-      const { 'manifest.json': own, ...files } = await hashesOf(join(built, nation))
+      const { 'manifest.json': own, ...files } = hashesOf(join(built, nation))
       expect(own).toBeDefined()
       expect(manifest.files).toEqual(files)
       for (const page of [
@@ -92,7 +84,7 @@ describe('build', () => {
   test('a second clean build of the same library for the same day gives the same bytes', async () => {
     const second = run('build', '--as-of', asOf, '--out', 'second')
     expect(second.code, second.err).toBe(0)
-    expect(await hashesOf(join(away, 'second'))).toEqual(await hashesOf(built))
+    expect(hashesOf(join(away, 'second'))).toEqual(hashesOf(built))
   })
 
   test('another day is recorded, and changes nothing that is not a date', async () => {
@@ -127,7 +119,7 @@ describe('build', () => {
 
   test('a fault of Wales stops Wales alone, and leaves the site that Wales had', async () => {
     expect(run('build', '--out', 'four', '--as-of', asOf).code).toBe(0)
-    const before = await hashesOf(join(away, 'four/wales'))
+    const before = hashesOf(join(away, 'four/wales'))
     library('welsh', (read, write) => {
       const file = `${colorectal}/wales.yaml`
       write(file, read(file).replace('stands: not checked', 'stands: perhaps'))
@@ -135,7 +127,7 @@ describe('build', () => {
     const { code, out } = run('build', '--root', 'welsh', '--out', 'four', '--as-of', '2026-12-02')
     expect(code).toBe(1)
     expect(out).toContain('`perhaps` is not a word that `stands` knows')
-    expect(await hashesOf(join(away, 'four/wales'))).toEqual(before)
+    expect(hashesOf(join(away, 'four/wales'))).toEqual(before)
     for (const nation of ['england', 'scotland', 'northern-ireland'])
       expect(JSON.parse(readFileSync(join(away, 'four', nation, 'manifest.json'), 'utf8')), nation).toMatchObject({
         'as-of': '2026-12-02',
@@ -143,7 +135,7 @@ describe('build', () => {
   })
 
   test('a fault of the base stops all, and nothing is touched', async () => {
-    const before = await hashesOf(join(away, 'four'))
+    const before = hashesOf(join(away, 'four'))
     library('broken', (read, write) => {
       const file = `${colorectal}/base.yaml`
       write(file, read(file).replace('then: fit-result', 'then: fit-resalt'))
@@ -153,7 +145,7 @@ describe('build', () => {
     expect(out).toContain('Did you mean `fit-result`?')
     expect(out).toContain('Nothing was built; what was built before is untouched.')
     expect(out).not.toMatch(/^\s+at /m)
-    expect(await hashesOf(join(away, 'four'))).toEqual(before)
+    expect(hashesOf(join(away, 'four'))).toEqual(before)
   })
 
   test.for([
@@ -192,7 +184,7 @@ describe('publish', () => {
     const link = join(away, 'www/scotland')
     expect(lstatSync(link).isSymbolicLink()).toBe(true)
     const firstTarget = readlinkSync(link)
-    expect(await hashesOf(realpathSync(link))).toEqual(await hashesOf(join(built, 'scotland')))
+    expect(hashesOf(realpathSync(link))).toEqual(hashesOf(join(built, 'scotland')))
 
     expect(run('publish', '--out', 'four', '--to', 'www').code).toBe(0)
     expect(readlinkSync(link)).not.toBe(firstTarget)

@@ -1,13 +1,11 @@
 /** A build gives the same bytes whether it starts from nothing, from an older site, or nation by nation on its own machine. */
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { nations } from '../../src/nations.ts'
-import { filesUnder } from '../../src/publish/manifest.ts'
-import { asOf, repository } from './build.ts'
+import { asOf, differing, repository } from './build.ts'
 
 const built = inject('built')
 let away: string
@@ -25,20 +23,6 @@ function build(...args: string[]): number {
   )
   expect(status, stderr).toBe(0)
   return Number(/^(\d+) files were as the last build left them/m.exec(stdout)?.[1] ?? 0)
-}
-
-/** Files that are not the same in both, by name: whole pages in a failure would tell nobody anything. */
-async function differing(one: string, other: string): Promise<string[]> {
-  const [a, b] = [await hashesOf(one), await hashesOf(other)]
-  return [...new Set([...a.keys(), ...b.keys()])].filter((file) => a.get(file) !== b.get(file))
-}
-
-async function hashesOf(folder: string): Promise<Map<string, string>> {
-  const hash = (file: string): string =>
-    createHash('sha256')
-      .update(readFileSync(join(folder, file)))
-      .digest('hex')
-  return new Map(filesUnder(folder).map((file) => [file, hash(file)]))
 }
 
 describe('after an edit', () => {
@@ -69,7 +53,7 @@ describe('after an edit', () => {
     const taken = build('--root', 'library', '--out', 'site')
     expect(taken).toBeGreaterThan(100)
     expect(build('--root', 'library', '--out', 'clean', '--afresh')).toBe(0)
-    expect(await differing(join(away, 'site'), join(away, 'clean'))).toEqual([])
+    expect(differing(join(away, 'site'), join(away, 'clean'))).toEqual([])
   })
 
   test('of one nation’s file, the others keep their full text, and all is as in a clean build', async () => {
@@ -81,7 +65,7 @@ describe('after an edit', () => {
     const taken = build('--root', 'library', '--out', 'site')
     expect(taken).toBeGreaterThan(all / 2)
     build('--root', 'library', '--out', 'clean', '--afresh')
-    expect(await differing(join(away, 'site'), join(away, 'clean'))).toEqual([])
+    expect(differing(join(away, 'site'), join(away, 'clean'))).toEqual([])
   })
 })
 
@@ -89,6 +73,6 @@ test.each(nations)(
   '%s built alone, as on a machine of its own, is as it is when all are built together',
   async (nation) => {
     build('--nation', nation, '--out', `apart-${nation}`)
-    expect(await differing(join(away, `apart-${nation}`, nation), join(built, nation))).toEqual([])
+    expect(differing(join(away, `apart-${nation}`, nation), join(built, nation))).toEqual([])
   },
 )

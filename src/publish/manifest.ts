@@ -49,7 +49,8 @@ export async function writeManifest(
   return manifest
 }
 
-function hashesUnder(folder: string): Map<string, string> {
+/** Path → SHA-256 in hex of every file under a folder, as it stands there now. */
+export function hashesUnder(folder: string): Map<string, string> {
   const hash = (file: string): string =>
     createHash('sha256')
       .update(readFileSync(join(folder, file)))
