@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 60_000, hookTimeout: 300_000 }
+// A page is waited for as long as a slow machine needs: what is timed is timed by the benchmarks.
+const shared = { testTimeout: 60_000, hookTimeout: 300_000, expect: { poll: { timeout: 20_000 } } }
 
 export default defineConfig({
   test: {

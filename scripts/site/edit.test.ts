@@ -16,7 +16,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const base = 'pathways/gastroenterology/suspected-colorectal-cancer/base.yaml'
 
 /** Every answer comes from a worker, and the machine may be busy. */
-const slowly = { timeout: 20_000 }
 
 let browser: Browser
 let served: Served
@@ -42,7 +41,7 @@ async function editor(
   return opened
 }
 const status = (page: Page): Promise<string | null> => page.locator('#edit-status').textContent()
-const said = (page: Page, text: RegExp | string): Promise<void> => expect.poll(() => status(page), slowly).toMatch(text)
+const said = (page: Page, text: RegExp | string): Promise<void> => expect.poll(() => status(page)).toMatch(text)
 async function colorectal(page: Page): Promise<void> {
   await page.selectOption('#pathway', 'suspected-colorectal-cancer')
   await said(page, 'Nothing to mend.')
@@ -70,13 +69,13 @@ test('a slip is said as `check` says it, at its line, and the page waits; mended
   expect(shown).toContain(`base.yaml, line ${fault!.line}`)
   expect(await page.locator('#text .cm-gutterElement.sign.error').innerText()).toBe(String(fault!.line))
   expect((await page.locator('#line-fault').innerText()).replace(/\s+/g, ' ')).toContain(plain(fault!.what))
-  await expect.poll(() => page.locator('#page-stale').isVisible(), slowly).toBe(true)
+  await expect.poll(() => page.locator('#page-stale').isVisible()).toBe(true)
   for (let i = 0; i < ' # soon'.length; i++) await page.keyboard.press('Backspace')
   await page.keyboard.type(' in adults')
   // The Welsh of the title is older than the title now: a remark, and no fault.
   await said(page, /^1 remark$/)
   await expect
-    .poll(() => page.frameLocator('#preview').locator('h1').innerText(), slowly)
+    .poll(() => page.frameLocator('#preview').locator('h1').innerText())
     .toBe('Suspected colorectal cancer in adults')
   expect(await page.locator('#changes').innerText()).toContain('in adults')
   expect(wrong).toEqual([])
@@ -158,7 +157,7 @@ test('keys alone: choose, write with what is offered, hear what is wrong, leave 
   await page.keyboard.type('Suspected colo')
   await page.keyboard.press('Enter')
   const title = page.locator('#text .cm-line', { hasText: 'title: Suspected colorectal cancer' })
-  await expect.poll(() => title.count(), slowly).toBe(1)
+  await expect.poll(() => title.count()).toBe(1)
   await said(page, 'Nothing to mend.')
   const inText = (): Promise<boolean> => page.evaluate(() => document.activeElement?.id === 'text')
   for (let i = 0; i < 8 && !(await inText()); i++) await page.keyboard.press('Tab')
@@ -169,7 +168,7 @@ test('keys alone: choose, write with what is offered, hear what is wrong, leave 
   const offered = page.locator('#text .cm-tooltip-autocomplete li')
   const take = async (typed: string, words: string[]): Promise<void> => {
     await page.keyboard.type(typed)
-    await expect.poll(() => offered.allInnerTexts(), slowly).toEqual(words)
+    await expect.poll(() => offered.allInnerTexts()).toEqual(words)
     // A list that has just come up does not take Enter yet: it may have been meant for the text. Each answer of the worker
     // makes it anew, and a busy machine answers late.
     let before = ''
@@ -179,7 +178,7 @@ test('keys alone: choose, write with what is offered, hear what is wrong, leave 
           const now = `${await offered.allInnerTexts()} ${await status(page)}`
           return before === (before = now)
         },
-        { ...slowly, interval: 400 },
+        { interval: 400 },
       )
       .toBe(true)
     await page.keyboard.press('Enter')
@@ -191,7 +190,7 @@ test('keys alone: choose, write with what is offered, hear what is wrong, leave 
   await take('mi', ['minor'])
   await page.keyboard.press('Enter')
   await page.keyboard.type('b')
-  await expect.poll(() => offered.allInnerTexts(), slowly).toEqual(['because'])
+  await expect.poll(() => offered.allInnerTexts()).toEqual(['because'])
   await page.keyboard.press('Escape')
   expect(await offered.count()).toBe(0)
   // What was said of the text before the last key is no longer shown at its line.
@@ -200,7 +199,7 @@ test('keys alone: choose, write with what is offered, hear what is wrong, leave 
       await page.keyboard.press('Control+Home')
       await page.keyboard.press('F8')
       return page.locator('#line-fault').innerText()
-    }, slowly)
+    })
     .not.toBe('')
   await said(page, /^\d+ things? to mend/)
   await page.keyboard.press('Tab')
@@ -214,14 +213,12 @@ test('a new pathway begins from the template, without a fault', async () => {
   await page.fill('#new-title', 'Haematuria')
   await page.fill('#new-specialty', 'Urology')
   await page.locator('#make-new').click()
-  await expect.poll(() => page.locator('#new-fault').innerText(), slowly).toMatch(/There is a pathway of this name/)
+  await expect.poll(() => page.locator('#new-fault').innerText()).toMatch(/There is a pathway of this name/)
   await page.fill('#new-title', 'Suspected ovarian cancer')
   await page.locator('#make-new').click()
   await said(page, /^Nothing to mend|remark/)
   expect(await page.locator('#faults .error').count()).toBe(0)
-  await expect
-    .poll(() => page.frameLocator('#preview').locator('h1').innerText(), slowly)
-    .toBe('Suspected ovarian cancer')
+  await expect.poll(() => page.frameLocator('#preview').locator('h1').innerText()).toBe('Suspected ovarian cancer')
   expect(wrong).toEqual([])
   await page.context().close()
 })
@@ -232,7 +229,7 @@ test('without a network what is open goes on working, and what is not says why',
   await page.context().setOffline(true)
   await goToLine(page, 'title: Suspected colorectal cancer')
   await page.keyboard.type(' in adults')
-  await expect.poll(() => page.locator('#changes').innerText(), slowly).toContain('in adults')
+  await expect.poll(() => page.locator('#changes').innerText()).toContain('in adults')
   await page.selectOption('#pathway', 'haematuria')
   await said(page, /needs the network/)
   expect(await page.locator('#pathway').inputValue()).toBe('suspected-colorectal-cancer')

@@ -63,7 +63,7 @@ describe('keys', () => {
   test('arrows move through the hits and round, Escape leaves the page as it was met', async () => {
     const { page, close } = await typed('cancer')
     // The first few are drawn with the key. Of the others too, a screen reader is told that they are not the current one.
-    await expect.poll(() => page.locator('#results a').count(), { timeout: 10_000 }).toBeGreaterThan(3)
+    await expect.poll(() => page.locator('#results a').count()).toBeGreaterThan(3)
     expect(await page.locator('#results a:not([aria-selected])').count()).toBe(0)
     const current = (): Promise<string | null> => page.locator('#results [aria-selected=true]').getAttribute('id')
     expect(await current()).toBe('hit-0')
@@ -300,9 +300,7 @@ test('nothing is kept until it is asked for; then what was opened is, and switch
   await page.locator('#results a').first().click()
   await page.waitForURL(/colorectal/)
   await page.goto(`${served.url}scotland/`)
-  await expect
-    .poll(() => page.locator('#kept a').allInnerTexts(), { timeout: 10_000 })
-    .toEqual(['Suspected colorectal cancer'])
+  await expect.poll(() => page.locator('#kept a').allInnerTexts()).toEqual(['Suspected colorectal cancer'])
   expect(await kept()).toEqual([JSON.stringify([{ slug: colorectal, title: 'Suspected colorectal cancer' }])])
   await page.locator('#kept button').click()
   expect(await page.locator('#kept h3').innerText()).toBe('Pinned')

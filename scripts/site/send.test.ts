@@ -41,9 +41,7 @@ test.for([
     await page.waitForFunction(() => document.activeElement?.id === 'find')
     // First action: the name of the pathway, as its page has it.
     await page.keyboard.type(titleOf(nation, slug))
-    await expect
-      .poll(() => page.locator('#results a').first().getAttribute('href'), { timeout: 5_000 })
-      .toBe(`pathways/${slug}/`)
+    await expect.poll(() => page.locator('#results a').first().getAttribute('href')).toBe(`pathways/${slug}/`)
     // Second action.
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/${nation}/pathways/${slug}/`)
