@@ -61,6 +61,8 @@ export interface Site {
   nations: readonly NationId[]
   asOf: string
   assets: Assets
+  /** Whether the pages of pathways are written beside Astro, which then need not know of them. */
+  pathwaysBeside?: true
   /** What authors look up; not given where only pages for readers are made. */
   help?: () => Help
 }

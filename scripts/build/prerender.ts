@@ -11,48 +11,60 @@ import { nations as allNations, type NationId } from '../../src/nations.ts'
 
 type Route = Awaited<ReturnType<Pages['getStaticPaths']>>[number]
 
+/** A file of a site, and how it is made. */
+export interface Work {
+  /** From the root of all sites. */
+  file: string
+  make: () => string | Promise<ArrayBuffer>
+}
+
 export interface Sites {
-  /** Pages that need not be rendered again. */
+  /** Files that need not be made again. */
   kept: Kept
   writer: Writer
+  /** What is written beside Astro. */
+  beside: readonly Work[]
   /** Is told when the first page can be rendered. */
   bundled: () => void
   /** Is told when all pages of a nation are written. */
   whole: (nation: NationId, written: Written) => void
 }
 
-/** Renders and writes every page of every nation. */
-export async function writePages(pages: Pages, { kept, writer, bundled, whole }: Sites): Promise<void> {
+/** Makes and writes every page of every nation. */
+export async function writePages(pages: Pages, { kept, writer, beside, bundled, whole }: Sites): Promise<void> {
   const routes = await pages.getStaticPaths()
   bundled()
-  const make = async (route: Route): Promise<void> => {
-    await writer.write(fileOf(route), await render(pages, route))
+  const rendered = routes.map((route): Work => ({ file: fileOf(route), make: () => render(pages, route) }))
+  const all = Map.groupBy([...beside, ...rendered], ({ file }) => nationOf(file))
+  const make = async ({ file, make: content }: Work): Promise<void> => {
+    await writer.write(file, await content())
     // The full-text index is fed in between.
     await setImmediate()
   }
-  const known = new Set<string>()
   /** What could not be taken over is known late: meanwhile the next nation is rendered. */
-  const settle = async (nation: NationId, own: readonly Route[]): Promise<void> => {
+  const settle = async (nation: NationId, own: readonly Work[]): Promise<void> => {
     const gone = await kept.gone()
-    for (const route of own) if (gone.has(fileOf(route))) await make(route)
+    for (const one of own) if (gone.has(one.file)) await make(one)
     whole(nation, await writer.written())
   }
   const settled: Promise<void>[] = []
   for (const nation of allNations) {
-    const own = routes.filter(({ pathname }) => nationOf(pathname) === nation)
-    for (const file of own.map(fileOf)) {
+    const own = all.get(nation)
+    all.delete(nation)
+    if (!own) continue
+    const known = new Set<string>()
+    for (const { file } of own) {
       if (known.has(file)) throw new Error(`Two pages would be written to ${file}.`)
       known.add(file)
     }
-    for (const route of own) if (!kept.has(fileOf(route))) await make(route)
-    if (own.length === 0) continue
+    for (const one of own) if (!kept.has(one.file)) await make(one)
     const one = settle(nation, own)
     // Told at the end, where all are waited for.
     one.catch(() => undefined)
     settled.push(one)
   }
   await Promise.all(settled)
-  if (known.size < routes.length) throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
+  if (all.size > 0) throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
 }
 
 /** Takes the pages out of Astro's hands as soon as it has made a program of them. */
@@ -74,7 +86,7 @@ export function insteadOfAstro(write: (pages: Pages) => Promise<void>): AstroInt
   }
 }
 
-const nationOf = (pathname: string): string => pathname.split('/')[1]!
+const nationOf = (file: string): string => file.slice(0, file.indexOf('/'))
 
 const isPage = ({ route }: Route): boolean => route.type === 'page'
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { drawMoved } from '../../src/draw/moved.ts'
 import { carriedFiles } from '../../src/edit/carried.ts'
 import { lookupFiles } from '../../src/index/entries.ts'
+import { pathwayFiles } from '../../src/layouts/pathway.ts'
 import { programmes } from '../../src/read/library.ts'
 import {
   behavioursOf,
@@ -16,7 +17,7 @@ import {
   type Site,
 } from '../../src/site.ts'
 import { keepBundle, keptBundle, type Pages } from './bundle.ts'
-import { insteadOfAstro, writePages, type Sites } from './prerender.ts'
+import { insteadOfAstro, writePages, type Sites, type Work } from './prerender.ts'
 import type { Stopwatch } from './timings.ts'
 import type { Writer, Written } from './writer.ts'
 
@@ -36,8 +37,11 @@ export async function renderSites(
   bundles: { folder: string; key: string; afresh: boolean },
   { writer, kept, whole }: Pick<Sites, 'writer' | 'kept' | 'whole'>,
 ): Promise<void> {
-  handOver(site)
-  const sites: Sites = { kept, writer, whole, bundled: () => watch.done('bundle') }
+  handOver({ ...site, pathwaysBeside: true })
+  const beside = pathwayFiles(site).flatMap(({ folder, files, draw }) =>
+    files.map((file): Work => ({ file: `${folder}/${file}`, make: () => draw(file) })),
+  )
+  const sites: Sites = { kept, writer, beside, whole, bundled: () => watch.done('bundle') }
   const { folder, key, afresh } = bundles
   const pages = afresh ? undefined : await keptBundle(folder, key)
   if (pages) await writePages(pages, sites)

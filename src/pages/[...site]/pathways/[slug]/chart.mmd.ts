@@ -1,18 +1,11 @@
-/** The chart as Mermaid text: what code hosts draw in a review. It never reaches the page itself. */
+/** The chart as text. A build writes it beside Astro: see `layouts/pathway.ts`. */
 import type { APIRoute } from 'astro'
-import { mermaidOf } from '../../../../draw/mermaid'
-import { editionOf, editions, pathwayOf, pathwaysOf, theSite, viewOf } from '../../../../site'
+import { pathwayFile, pathwayPaths } from '../../../../layouts/pathway'
+import { theSite } from '../../../../site'
 
 export function getStaticPaths() {
-  const site = theSite()
-  return editions(site).flatMap(({ folder, nation }) =>
-    pathwaysOf(site, nation).map((of) => ({ params: { site: folder, slug: of.pathway.slug } })),
-  )
+  return pathwayPaths(theSite(), 'chart.mmd')
 }
 
-export const GET: APIRoute = ({ params }) => {
-  const site = theSite()
-  const edition = editionOf(site, params.site!)
-  const view = viewOf(site, edition, pathwayOf(site, edition.nation, params.slug!), '../../')
-  return new Response(mermaidOf(view), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
-}
+export const GET: APIRoute = ({ params }) =>
+  new Response(pathwayFile(theSite(), 'chart.mmd', params), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
