@@ -1,6 +1,7 @@
 /**
  * The pages are rendered nation by nation, and we write them. Left to itself, Astro goes through all nations route by
  * route, and makes a folder, looks for a twin and waits for the disk at every page: more than half of what a page costs.
+ * Pages of pathways are not Astro's at all in a build: what it does for a page takes as long as to draw one.
  */
 import { setImmediate } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
@@ -15,56 +16,49 @@ type Route = Awaited<ReturnType<Pages['getStaticPaths']>>[number]
 export interface Work {
   /** From the root of all sites. */
   file: string
-  make: () => string | Promise<ArrayBuffer>
+  content: () => string | Promise<ArrayBuffer>
 }
 
 export interface Sites {
-  /** Files that need not be made again. */
+  /** What need not be made again of what is written beside Astro. */
   kept: Kept
   writer: Writer
   /** What is written beside Astro. */
   beside: readonly Work[]
   /** Is told when the first page can be rendered. */
   bundled: () => void
-  /** Is told when all pages of a nation are written. */
+  /** Is told when all pages of a nation that Astro renders are written. */
   whole: (nation: NationId, written: Written) => void
 }
 
-/** Makes and writes every page of every nation. */
+/** Renders what is Astro's, nation by nation, then makes what is written beside it. */
 export async function writePages(pages: Pages, { kept, writer, beside, bundled, whole }: Sites): Promise<void> {
   const routes = await pages.getStaticPaths()
   bundled()
-  const rendered = routes.map((route): Work => ({ file: fileOf(route), make: () => render(pages, route) }))
-  const all = Map.groupBy([...beside, ...rendered], ({ file }) => nationOf(file))
-  const make = async ({ file, make: content }: Work): Promise<void> => {
+  const known = new Set<string>()
+  const make = async ({ file, content }: Work): Promise<void> => {
+    if (known.has(file)) throw new Error(`Two pages would be written to ${file}.`)
+    known.add(file)
     await writer.write(file, await content())
     // The full-text index is fed in between.
     await setImmediate()
   }
-  /** What could not be taken over is known late: meanwhile the next nation is rendered. */
-  const settle = async (nation: NationId, own: readonly Work[]): Promise<void> => {
-    const gone = await kept.gone()
-    for (const one of own) if (gone.has(one.file)) await make(one)
-    whole(nation, await writer.written())
-  }
-  const settled: Promise<void>[] = []
+  const rendered = Map.groupBy(routes, ({ pathname }) => pathname.split('/')[1] as NationId)
+  const told: Promise<void>[] = []
   for (const nation of allNations) {
-    const own = all.get(nation)
-    all.delete(nation)
-    if (!own) continue
-    const known = new Set<string>()
-    for (const { file } of own) {
-      if (known.has(file)) throw new Error(`Two pages would be written to ${file}.`)
-      known.add(file)
-    }
-    for (const one of own) if (!kept.has(one.file)) await make(one)
-    const one = settle(nation, own)
+    for (const route of rendered.get(nation) ?? [])
+      await make({ file: fileOf(route), content: () => render(pages, route) })
+    if (!rendered.delete(nation)) continue
+    const one = writer.written().then((written) => whole(nation, written))
     // Told at the end, where all are waited for.
     one.catch(() => undefined)
-    settled.push(one)
+    told.push(one)
   }
-  await Promise.all(settled)
-  if (all.size > 0) throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
+  if (rendered.size > 0) throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
+  for (const one of beside) if (!kept.has(one.file)) await make(one)
+  const gone = await kept.gone()
+  for (const one of beside) if (gone.has(one.file)) await make(one)
+  await Promise.all(told)
 }
 
 /** Takes the pages out of Astro's hands as soon as it has made a program of them. */
@@ -85,8 +79,6 @@ export function insteadOfAstro(write: (pages: Pages) => Promise<void>): AstroInt
     },
   }
 }
-
-const nationOf = (file: string): string => file.slice(0, file.indexOf('/'))
 
 const isPage = ({ route }: Route): boolean => route.type === 'page'
 

@@ -28,7 +28,7 @@ const project = join(import.meta.dirname, '../..')
  * @param stage an empty folder inside the project, on the file system of the output
  * @param bundles where the program of the pages is kept, and the key under which it may be used again
  * @param kept pages that need not be rendered again
- * @param whole is told when all pages of a nation are rendered
+ * @param whole is told when all pages of a nation but those of pathways are written
  */
 export async function renderSites(
   site: Site,
@@ -39,7 +39,7 @@ export async function renderSites(
 ): Promise<void> {
   handOver({ ...site, pathwaysBeside: true })
   const beside = pathwayFiles(site).flatMap(({ folder, files, draw }) =>
-    files.map((file): Work => ({ file: `${folder}/${file}`, make: () => draw(file) })),
+    files.map((file): Work => ({ file: `${folder}/${file}`, content: () => draw(file) })),
   )
   const sites: Sites = { kept, writer, beside, whole, bundled: () => watch.done('bundle') }
   const { folder, key, afresh } = bundles

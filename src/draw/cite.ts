@@ -17,33 +17,38 @@ export function cite(view: Pick<View, 'register' | 't'>, source: string | undefi
 
 /** Every source that a page leans on, in the order in which it is met. */
 export function sourcesOf(view: View): string[] {
+  const beside = destinationsOf(view).flatMap(({ to }) => [to, ...(to.note ?? [])])
+  return [...new Set([...writtenSources(view), ...[...beside, ...view.notices].flatMap(idsIn)])]
+}
+
+function idsIn({ source }: { source?: string | undefined }): string[] {
+  return source === undefined ? [] : citations(source).map(({ id }) => id)
+}
+
+/** What of that the pathway and its nation lean on, whatever their organisations and notices say. */
+export function writtenSources({ pathway, facts }: Pick<View, 'pathway' | 'facts'>): ReadonlySet<string> {
   const found = new Set<string>()
-  const add = (source: string | undefined): void => {
-    if (source !== undefined) for (const { id } of citations(source)) found.add(id)
+  const add = (one: { source?: string | undefined } | undefined): void => {
+    if (one) for (const id of idsIn(one)) found.add(id)
   }
-  for (const { value, source } of view.pathway.steps.values()) {
-    add(value.source)
-    add(source)
+  for (const step of pathway.steps.values()) {
+    const { value } = step
+    add(value)
+    add(step)
     if (value.kind === 'criteria')
       for (const item of Object.values(value['any-of'] ?? value['all-of'] ?? {}))
-        if (typeof item !== 'string') add(item.source)
+        if (typeof item !== 'string') add(item)
   }
-  for (const { given } of view.pathway.values.values()) if (given && 'source' in given.value) add(given.value.source)
-  for (const section of Object.values(view.pathway.sections)) {
-    add(section.source)
-    if (Array.isArray(section.value))
-      for (const entry of section.value) if (typeof entry !== 'string') add(entry.source)
+  for (const { given } of pathway.values.values()) if (given && 'source' in given.value) add(given.value)
+  for (const section of Object.values(pathway.sections)) {
+    add(section)
+    if (Array.isArray(section.value)) for (const entry of section.value) if (typeof entry !== 'string') add(entry)
   }
-  for (const { source } of view.pathway.differences) add(source)
-  add(view.facts.gateway && 'source' in view.facts.gateway ? view.facts.gateway.source : undefined)
-  for (const clock of view.facts.clocks ?? []) add(clock.source)
-  add(view.facts.advice && 'source' in view.facts.advice ? view.facts.advice.source : undefined)
-  for (const { to } of destinationsOf(view)) {
-    add(to.source)
-    for (const note of to.note ?? []) add(note.source)
-  }
-  for (const { source } of view.notices) add(source)
-  return [...found]
+  for (const one of pathway.differences) add(one)
+  if (facts.gateway && 'source' in facts.gateway) add(facts.gateway)
+  for (const clock of facts.clocks ?? []) add(clock)
+  if (facts.advice && 'source' in facts.advice) add(facts.advice)
+  return found
 }
 
 /** Where this nation's organisations send this pathway's referrals on the day of the page, as far as it has been entered. */

@@ -3,17 +3,19 @@
  * checked say the same is folded away. What is not known, or was never checked, is said in every cell it concerns: an
  * empty cell would be filled by the reader's memory of another nation.
  */
+import { cached } from '../cached.ts'
 import { compare } from '../diagnostic.ts'
 import { nations, nationNames, type NationId } from '../nations.ts'
-import { figureOf, isGap, type Resolved } from '../pathway.ts'
-import type { NationFacts, SaidOrGap } from '../validate/schema/content.ts'
+import { citations, figureOf, isGap, type NamedValue, type Resolved } from '../pathway.ts'
+import type { NationFacts, Register, SaidOrGap } from '../validate/schema/content.ts'
 import { sectionNames } from '../validate/schema/pathway.ts'
 import type { Gap } from '../validate/schema/parts.ts'
 import { urgencies, type Step } from '../validate/schema/step.ts'
 import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
 import type { View } from '../view/view.ts'
-import { cite, sourcesOf } from './cite.ts'
+import type { Translate } from '../view/words.ts'
+import { cite, writtenSources } from './cite.ts'
 import { drawDifferences, linkOn, underBase } from './differs.ts'
 import { standsKey } from './evidence.ts'
 import { shortName } from './chart.ts'
@@ -55,16 +57,44 @@ export function differs({ cells }: Row): boolean {
 }
 
 /** The columns in page order: every nation, whether or not it is in this build. */
-export function columnsOf(
-  siblings: ReadonlyMap<NationId, Resolved & { nation: NationId }>,
-  facts: ReadonlyMap<NationId, NationFacts>,
-): Column[] {
-  return nations.map((nation) => ({
-    nation,
-    facts: facts.get(nation) ?? { name: nationNames[nation], languages: ['en'] },
-    pathway: siblings.get(nation),
-  }))
+export const columnsOf = cached(
+  (
+    siblings: ReadonlyMap<NationId, Resolved & { nation: NationId }>,
+    facts: ReadonlyMap<NationId, NationFacts>,
+  ): readonly Column[] =>
+    nations.map((nation) => ({
+      nation,
+      facts: facts.get(nation) ?? { name: nationNames[nation], languages: ['en'] },
+      pathway: siblings.get(nation),
+    })),
+)
+
+/** The words and sources that all pages of one language share. */
+type Words = Pick<View, 't' | 'register'>
+
+/** What the columns say, whichever nation's page they stand on. */
+interface Said {
+  values: ReadonlyMap<string, { about: NamedValue; cells: readonly Cell[] }>
+  steps: ReadonlyMap<string, { first: Step; cells: readonly Cell[] }>
+  sections: readonly Row[]
+  facts: readonly Row[]
+  /** Source → the nations whose column leans on it. */
+  sources: ReadonlyMap<string, readonly string[]>
 }
+
+/** Worked out once a language, since the page of every nation has the same columns. */
+const saidIn = cached((columns: readonly Column[], t: Translate, register: Register): Said => {
+  const words = { t, register }
+  const names = (of: (pathway: Resolved) => Iterable<string>): Set<string> =>
+    new Set(columns.flatMap(({ pathway }) => (pathway ? [...of(pathway)] : [])))
+  return {
+    values: new Map([...names(({ values }) => values.keys())].map((name) => [name, valueCells(words, columns, name)])),
+    steps: new Map([...names(({ steps }) => steps.keys())].map((id) => [id, stepCells(t, columns, id)])),
+    sections: sectionRows(words, columns),
+    facts: factRows(words, columns),
+    sources: sourcesBy(columns),
+  }
+})
 
 /** Ids of all columns in one reading order: this nation's, with every other's put in after the step it follows there. */
 export function alignedIds(first: readonly string[], others: readonly (readonly string[])[]): string[] {
@@ -80,28 +110,22 @@ export function alignedIds(first: readonly string[], others: readonly (readonly 
 
 /** Every row, differing or not: values, steps, sections, then what the nations call things. */
 export function rowsOf(view: View, columns: readonly Column[]): Row[] {
-  return [
-    ...valueRows(view, columns),
-    ...stepRows(view, columns),
-    ...sectionRows(view, columns),
-    ...factRows(view, columns),
-  ]
+  const said = saidIn(columns, view.t, view.register)
+  return [...valueRows(view, said), ...stepRows(view, columns, said), ...said.sections, ...said.facts]
 }
 
 const isUnchecked = (pathway: Resolved): boolean => pathway.stance?.stands === 'not checked'
 
-function known(key: string, value: Gap, view: View): Cell {
+function known(key: string, value: Gap, { t }: Words): Cell {
   return {
     is: 'not known',
     key: `? ${key}`,
-    show: html`<div class="nk"><p><b>${view.t('not-known')}.</b> ${value['not-known']}</p>${value.meanwhile !== undefined && html`<p class="x">${view.t('meanwhile')}: ${value.meanwhile}</p>`}</div>`,
+    show: html`<div class="nk"><p><b>${t('not-known')}.</b> ${value['not-known']}</p>${value.meanwhile !== undefined && html`<p class="x">${t('meanwhile')}: ${value.meanwhile}</p>`}</div>`,
   }
 }
 
-function valueRows(view: View, columns: readonly Column[]): Row[] {
-  const names = new Set(columns.flatMap(({ pathway }) => [...(pathway?.values.keys() ?? [])]))
-  return [...names].map((name) => {
-    const about = columns.flatMap(({ pathway }) => pathway?.values.get(name) ?? [])[0]!
+function valueRows(view: View, { values }: Said): Row[] {
+  return [...values].map(([name, { about, cells }]) => {
     const steps = [...view.pathway.steps].filter(
       ([, { value }]) =>
         value.kind === 'question' &&
@@ -114,66 +138,76 @@ function valueRows(view: View, columns: readonly Column[]): Row[] {
       title: about.what,
       where: html`${about.unit !== undefined && html`<span class="x m">${unitName(about.unit)}</span>`}${steps.map(([id]) => stepLink(view, id))}`,
       none: view.t('not-known'),
-      cells: columns.map(({ pathway }): Cell => {
-        if (!pathway) return { is: 'away' }
-        const given = pathway.values.get(name)?.given?.value
-        if (!given) return { is: 'none' }
-        if (isGap(given)) return known(name, given, view)
-        if ('does-not-apply' in given)
-          return {
-            is: 'said',
-            key: 'does not apply',
-            show: html`<p><b>${view.t('does-not-apply')}.</b> ${given['does-not-apply']} <span class="x m">${cite(view, given.source)}</span></p>`,
-          }
-        if (!('is' in given)) return { is: 'none' }
-        return {
-          is: 'said',
-          key: String(given.is),
-          show: html`<span class="bn">${number(given.is)} <small>${unitName(about.unit)}</small></span> <span class="x m">${cite(view, given.source)}</span>`,
-        }
-      }),
+      cells,
     }
   })
 }
 
-function stepRows(view: View, columns: readonly Column[]): Row[] {
+function valueCells(words: Words, columns: readonly Column[], name: string): { about: NamedValue; cells: Cell[] } {
+  const about = columns.flatMap(({ pathway }) => pathway?.values.get(name) ?? [])[0]!
+  const cells = columns.map(({ pathway }): Cell => {
+    if (!pathway) return { is: 'away' }
+    const given = pathway.values.get(name)?.given?.value
+    if (!given) return { is: 'none' }
+    if (isGap(given)) return known(name, given, words)
+    if ('does-not-apply' in given)
+      return {
+        is: 'said',
+        key: 'does not apply',
+        show: html`<p><b>${words.t('does-not-apply')}.</b> ${given['does-not-apply']} <span class="x m">${cite(words, given.source)}</span></p>`,
+      }
+    if (!('is' in given)) return { is: 'none' }
+    return {
+      is: 'said',
+      key: String(given.is),
+      show: html`<span class="bn">${number(given.is)} <small>${unitName(about.unit)}</small></span> <span class="x m">${cite(words, given.source)}</span>`,
+    }
+  })
+  return { about, cells }
+}
+
+function stepRows(view: View, columns: readonly Column[], said: Said): Row[] {
   const others = columns.flatMap(({ pathway, nation }) =>
     pathway && nation !== view.pathway.nation ? [[...pathway.steps.keys()]] : [],
   )
   return alignedIds(view.chart.order, others).map((id) => {
-    const told = columns.map(({ pathway, facts }) => {
-      const written = pathway?.steps.get(id)
-      return pathway && written
-        ? tell({ t: view.t, facts, steps: pathway.steps, values: pathway.values }, id, written.value)
-        : undefined
-    })
-    const counted: (Told | undefined)[] = told.filter(
-      (_, i) => columns[i]!.pathway && !isUnchecked(columns[i]!.pathway),
-    )
-    const common = new Set(
-      (counted[0]?.lines ?? [])
-        .filter(({ key, answer }) =>
-          counted.every((one) => one?.lines.some((line) => line.key === key && line.answer === answer)),
-        )
-        .map(({ key }) => key),
-    )
-    const here =
-      view.pathway.steps.get(id)?.value ?? columns.flatMap(({ pathway }) => pathway?.steps.get(id)?.value ?? [])[0]!
+    const { first, cells } = said.steps.get(id)!
     return {
       id,
-      title: shortName(view, here),
+      title: shortName(view, view.pathway.steps.get(id)?.value ?? first),
       ...(view.chart.marks.has(id) ? { where: stepLink(view, id) } : {}),
       none: view.t('no-such-step'),
-      cells: columns.map(({ pathway }, i): Cell => {
-        if (!pathway) return { is: 'away' }
-        const written = pathway.steps.get(id)
-        const words = told[i]
-        if (!written || !words) return { is: 'none' }
-        if (written.by === 'base' && isUnchecked(pathway)) return { is: 'not checked' }
-        return { is: 'said', key: keyOf(written.value), show: drawTold(words, common) }
-      }),
+      cells,
     }
   })
+}
+
+function stepCells(t: Translate, columns: readonly Column[], id: string): { first: Step; cells: Cell[] } {
+  const told = columns.map(({ pathway, facts }) => {
+    const written = pathway?.steps.get(id)
+    return pathway && written
+      ? tell({ t, facts, steps: pathway.steps, values: pathway.values }, id, written.value)
+      : undefined
+  })
+  const counted: (Told | undefined)[] = told.filter((_, i) => columns[i]!.pathway && !isUnchecked(columns[i]!.pathway))
+  const common = new Set(
+    (counted[0]?.lines ?? [])
+      .filter(({ key, answer }) =>
+        counted.every((one) => one?.lines.some((line) => line.key === key && line.answer === answer)),
+      )
+      .map(({ key }) => key),
+  )
+  return {
+    first: columns.flatMap(({ pathway }) => pathway?.steps.get(id)?.value ?? [])[0]!,
+    cells: columns.map(({ pathway }, i): Cell => {
+      if (!pathway) return { is: 'away' }
+      const written = pathway.steps.get(id)
+      const words = told[i]
+      if (!written || !words) return { is: 'none' }
+      if (written.by === 'base' && isUnchecked(pathway)) return { is: 'not checked' }
+      return { is: 'said', key: keyOf(written.value), show: drawTold(words, common) }
+    }),
+  }
 }
 
 /** What a step says, apart from where it came from and how it is drawn. A named value has a row of its own. */
@@ -188,25 +222,25 @@ function drawTold({ title, lines }: Told, common: ReadonlySet<string>): Html {
   return html`<p><b>${title}</b></p>${lines.length > 0 && html`<ul class="bul">${lines.map(({ key, text }) => html`<li${common.has(key) && html` class="m"`}>${text}</li>`)}</ul>`}`
 }
 
-function sectionRows(view: View, columns: readonly Column[]): Row[] {
+function sectionRows(words: Words, columns: readonly Column[]): Row[] {
   return sectionNames.flatMap((name): Row[] => {
     if (!columns.some(({ pathway }) => pathway?.sections[name])) return []
     const { id, title } = sectionKey(name)
     return [
       {
         id: `section-${id}`,
-        title: view.t(title),
+        title: words.t(title),
         // Red flags that are asked as a step have no section of their own.
         ...(name === 'red-flags'
           ? {}
-          : { where: html`<a class="x" href="../#section-${id}">${view.t('section')}</a>` }),
-        none: view.t('no-such-section'),
+          : { where: html`<a class="x" href="../#section-${id}">${words.t('section')}</a>` }),
+        none: words.t('no-such-section'),
         cells: columns.map(({ pathway }): Cell => {
           if (!pathway) return { is: 'away' }
           const own = pathway.sections[name]
           if (!own) return { is: 'none' }
           if (own.by === 'base' && isUnchecked(pathway)) return { is: 'not checked' }
-          if (!Array.isArray(own.value)) return known(JSON.stringify(own.value['not-known']), own.value, view)
+          if (!Array.isArray(own.value)) return known(JSON.stringify(own.value['not-known']), own.value, words)
           const says = own.value.map((entry) => (typeof entry === 'string' ? entry : entry.say))
           return {
             is: 'said',
@@ -220,8 +254,8 @@ function sectionRows(view: View, columns: readonly Column[]): Row[] {
 }
 
 /** What the nations call the same thing: the route, the system, the clocks with what starts them. */
-function factRows(view: View, columns: readonly Column[]): Row[] {
-  const { t } = view
+function factRows(words: Words, columns: readonly Column[]): Row[] {
+  const { t } = words
   const used = urgencies.filter((urgency) =>
     columns.some(({ pathway }) =>
       [...(pathway?.steps.values() ?? [])].some(({ value }) => value.kind === 'referral' && value.urgency === urgency),
@@ -236,9 +270,9 @@ function factRows(view: View, columns: readonly Column[]): Row[] {
   })
   const saidCell = (value: SaidOrGap | { name: string; source?: string | undefined } | undefined): Cell => {
     if (value === undefined) return { is: 'none' }
-    if ('not-known' in value) return known(value['not-known'], value, view)
+    if ('not-known' in value) return known(value['not-known'], value, words)
     const says = 'name' in value ? value.name : value.say
-    return { is: 'said', key: says, show: html`${says} <span class="x m">${cite(view, value.source)}</span>` }
+    return { is: 'said', key: says, show: html`${says} <span class="x m">${cite(words, value.source)}</span>` }
   }
   return [
     ...used.map((urgency) =>
@@ -257,7 +291,7 @@ function factRows(view: View, columns: readonly Column[]): Row[] {
           return {
             is: 'said',
             key: JSON.stringify(clocks.map(({ say, within, from, target }) => [say, within, from, target])),
-            show: html`<ul class="bul">${clocks.map(({ say, within, from, target, source }) => html`<li><b class="v">${within}</b> from <b>${from}</b>: ${say.charAt(0).toLowerCase()}${say.slice(1)}${target !== undefined && ` (${target})`} <span class="x m">${cite(view, source)}</span></li>`)}</ul>`,
+            show: html`<ul class="bul">${clocks.map(({ say, within, from, target, source }) => html`<li><b class="v">${within}</b> from <b>${from}</b>: ${say.charAt(0).toLowerCase()}${say.slice(1)}${target !== undefined && ` (${target})`} <span class="x m">${cite(words, source)}</span></li>`)}</ul>`,
           }
         }),
       ),
@@ -279,7 +313,7 @@ export function drawCompare(view: View, columns: readonly Column[]): Html {
     different.length > 0
       ? drawTable(view, columns, [stanceRow(view, columns), ...different], t('what-differs'))
       : html`<p>${t('nothing-differs')}</p>${drawTable(view, columns, [stanceRow(view, columns)], t('stance'))}`
-  }${same.length > 0 && html`<details class="fold"><summary><h2>${t('same-where-checked')}</h2> <span class="s m">${String(same.length)}</span></summary>${drawTable(view, columns, same, t('same-where-checked'))}</details>`}${drawBesideBase(view)}${drawSources(view, columns)}</div>`
+  }${same.length > 0 && html`<details class="fold"><summary><h2>${t('same-where-checked')}</h2> <span class="s m">${String(same.length)}</span></summary>${drawTable(view, columns, same, t('same-where-checked'))}</details>`}${drawBesideBase(view)}${drawSources(view, saidIn(columns, t, view.register))}</div>`
 }
 
 /** This nation's reasons, each with what the shared base says and what stands here instead. */
@@ -356,8 +390,8 @@ function drawConfused(view: View, columns: readonly Column[]): Html | false {
   )
 }
 
-/** Every source that any column leans on, with the nations that do: the targets of the citations above. */
-function drawSources(view: View, columns: readonly Column[]): Html {
+/** Every source that a column leans on, with the nations whose column does. */
+function sourcesBy(columns: readonly Column[]): Map<string, string[]> {
   const users = new Map<string, string[]>()
   for (const { pathway, facts } of columns) {
     if (!pathway) continue
@@ -365,20 +399,31 @@ function drawSources(view: View, columns: readonly Column[]): Html {
     const own = isUnchecked(pathway)
       ? { ...pathway, steps: new Map([...pathway.steps].filter(([, { by }]) => by !== 'base')), sections: {} }
       : pathway
-    const cited = new Set(sourcesOf({ ...view, pathway: own, facts, organisations: undefined }))
+    const cited = new Set(writtenSources({ pathway: own, facts }))
     for (const word of Object.values(facts.urgency ?? {}))
       if (word && 'source' in word && word.source !== undefined)
-        for (const part of word.source.split('; ')) cited.add(part.split(' ')[0]!)
+        for (const { id } of citations(word.source)) cited.add(id)
     for (const id of cited) users.set(id, [...(users.get(id) ?? []), facts.name])
   }
+  return users
+}
+
+/** The targets of the citations above. A notice is this nation's alone. */
+function drawSources(view: View, { sources }: Said): Html {
+  const { register, facts, t } = view
+  const noticed = view.notices.flatMap(({ source }) =>
+    source === undefined ? [] : citations(source).map(({ id }) => id),
+  )
+  const users = new Map(sources)
+  for (const id of noticed) users.set(id, [...new Set([...(sources.get(id) ?? []), facts.name])])
   const listed = [...users]
-    .filter(([id]) => view.register[id])
-    .sort(([a], [b]) => compare(view.register[a]!.organisation, view.register[b]!.organisation) || compare(a, b))
-  return html`<details class="fold" id="section-sources"><summary><h2>${view.t('rests-on-what')}</h2></summary><ol class="sources" lang="en">${listed.map(
+    .filter(([id]) => register[id])
+    .sort(([a], [b]) => compare(register[a]!.organisation, register[b]!.organisation) || compare(a, b))
+  return html`<details class="fold" id="section-sources"><summary><h2>${t('rests-on-what')}</h2></summary><ol class="sources" lang="en">${listed.map(
     ([id, names]) => {
-      const entry = view.register[id]!
+      const entry = register[id]!
       const title = entry.url ? html`<a href="${entry.url}" rel="external noreferrer">${entry.title}</a>` : entry.title
-      return html`<li id="section-source-${id}">${entry.organisation}: ${title}. ${entry.version}. <b>${names.join(', ')}.</b> <span class="m">${view.t('seen-how')}: ${entry.seen}.</span></li>`
+      return html`<li id="section-source-${id}">${entry.organisation}: ${title}. ${entry.version}. <b>${names.join(', ')}.</b> <span class="m">${t('seen-how')}: ${entry.seen}.</span></li>`
     },
   )}</ol></details>`
 }

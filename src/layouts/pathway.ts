@@ -56,12 +56,16 @@ export interface PathwayFiles {
   draw: (file: PathwayFile) => string
 }
 
-/** Every pathway of every edition, nation by nation. */
+/**
+ * Every pathway in every edition, one pathway after the other and each language at a stretch, because what the nations
+ * say in one language is drawn once for all of them.
+ */
 export function pathwayFiles(site: Site): PathwayFiles[] {
   const long = new Map(site.nations.map((nation) => [nation, new Set(withLongJourneys(site, nation))]))
   const all = Object.keys(files) as PathwayFile[]
-  return editions(site).flatMap((edition) =>
-    pathwaysOf(site, edition.nation).map((of) => {
+  const byLanguage = [...Map.groupBy(editions(site), ({ language }) => language).values()].flat()
+  const drawn = byLanguage.flatMap((edition) =>
+    pathwaysOf(site, edition.nation).map((of): PathwayFiles => {
       let drawn: Drawn | undefined
       return {
         edition,
@@ -72,6 +76,7 @@ export function pathwayFiles(site: Site): PathwayFiles[] {
       }
     }),
   )
+  return [...Map.groupBy(drawn, ({ of }) => of.pathway.slug).values()].flat()
 }
 
 /** The addresses for a page of Astro's. There are none where the build writes these files itself. */

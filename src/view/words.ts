@@ -2,6 +2,8 @@
  * The words of the interface. English stands here, so that a misspelt key is a type error; every other language is
  * data, `content/words/<language>.yaml`, with the same keys. A key that is missing there is shown in English.
  */
+import { cached } from '../cached.ts'
+
 export type { Language } from '../languages.ts'
 
 export const english = {
@@ -345,7 +347,18 @@ export type WordKey = keyof typeof english
 
 export type Translate = (key: WordKey) => string
 
-/** @param words a language's own words; undefined for English */
+const inEnglish: Translate = (key) => english[key]
+
+/**
+ * The same words always give the same function, by which it can be told that a text need not be drawn again.
+ * @param words a language's own words; undefined for English
+ */
 export function translator(words: Readonly<Record<string, string>> | undefined): Translate {
-  return (key) => words?.[key] ?? english[key]
+  return words ? translated(words) : inEnglish
 }
+
+const translated = cached(
+  (words: Readonly<Record<string, string>>): Translate =>
+    (key) =>
+      words[key] ?? english[key],
+)
