@@ -12,7 +12,7 @@ import { editions, handOver, indexedBy, type Site } from '../src/site.ts'
 import type { DocumentCache } from '../src/read/library.ts'
 import { makeAssets } from './build/assets.ts'
 import { carriedBy } from './build/render.ts'
-import { faultsPage } from './build/faults-page.ts'
+import { faultsPage, liveScript } from './build/faults-page.ts'
 import { readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { reader, type Touched } from './cli/files.ts'
@@ -40,6 +40,7 @@ await run(async () => {
     asOf: args.asOf,
     assets,
     files: loaded.files,
+    live: liveScript,
     help,
   })
   handOver(site())

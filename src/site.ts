@@ -63,6 +63,8 @@ export interface Site {
   assets: Assets
   /** Whether the pages of pathways are written beside Astro, which then need not know of them. */
   pathwaysBeside?: true
+  /** In the live preview, the script by which a page is shown anew when something is saved. */
+  live?: string
   /** What authors look up; not given where only pages for readers are made. */
   help?: () => Help
 }

@@ -6,6 +6,9 @@ import { html, Html } from '../../src/view/html.ts'
 import { sheetOf } from './assets.ts'
 import type { Loaded } from '../cli/load.ts'
 
+/** By which the preview tells a page that something was saved. */
+export const liveScript = '/@vite/client'
+
 /**
  * @param good the site as it last was without a fault, where there was one
  * @param path the page that was asked for: `/england/pathways/<slug>/`
@@ -17,7 +20,7 @@ export function faultsPage({ files, checked }: Loaded, css: string, nation: Nati
     ({ file, line, column, what, why, mend, see }) =>
       html`<section class="nk"><h2>${what}</h2><p class="s m">${file}, line ${line}, column ${column}</p><pre class="plain">${files.get(file)?.split('\n')[line - 1] ?? ''}</pre><p>${why}</p><p><b>${mend}</b></p>${see && html`<p class="s">See ${see.file}, line ${see.line}: ${see.what}</p>`}</section>`,
   )
-  return html`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/${nation}/assets/${css}"><style>${new Html(sheetOf(['mending']))}</style><script type="module" src="/@vite/client"></script></head><body><main class="wrap mending"><div class="text"><h1>${title}</h1><p>The page comes back by itself when the file is saved without a fault.</p>${list}</div>${good && drawLast(good, path)}</main></body></html>`
+  return html`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/${nation}/assets/${css}"><style>${new Html(sheetOf(['mending']))}</style><script type="module" src="${liveScript}"></script></head><body><main class="wrap mending"><div class="text"><h1>${title}</h1><p>The page comes back by itself when the file is saved without a fault.</p>${list}</div>${good && drawLast(good, path)}</main></body></html>`
     .text
 }
 

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { asOf, repository } from './build.ts'
 
@@ -42,6 +42,18 @@ afterAll(async () => {
   server.kill('SIGKILL')
   rmSync(away, { recursive: true, force: true })
 })
+
+test.each(['index.html', 'walk/index.html', 'compare/index.html', 'journeys/index.html', 'chart.mmd'])(
+  'of a pathway, %s is what a build writes, and reloads',
+  async (name) => {
+    const at = `pathways/suspected-colorectal-cancer/${name}`
+    const response = await fetch(url + at.replace('index.html', ''))
+    const live = '<script type="module" src="/@vite/client"></script>'
+    const shown = await response.text()
+    expect(shown.includes(live)).toBe(name !== 'chart.mmd')
+    expect(shown.replace(live, '')).toBe(readFileSync(join(inject('built'), 'england', at), 'utf8'))
+  },
+)
 
 test('a saved file is shown; a broken one shows its fault with the last good chart beside it; mended, the page is back', async () => {
   const text = readFileSync(join(away, file), 'utf8')
