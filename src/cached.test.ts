@@ -1,6 +1,6 @@
 /** What is asked again is answered without work; what has changed is worked out anew. */
 import { expect, test } from 'vitest'
-import { cached } from './cached.ts'
+import { cached, cachedInARow } from './cached.ts'
 import type { Checked } from './library.ts'
 import { nations } from './nations.ts'
 import { check } from './pipeline.ts'
@@ -57,4 +57,18 @@ test('a folder is the same pathway until one of its files changes', () => {
     checked(files)
     expect(checked({}).diagnostics).toEqual(check(filesOf(second), { nations, asOf: '2026-11-24' }).diagnostics)
   }
+})
+
+test('what is asked in a row is worked out once, and again after anything else', () => {
+  let worked = 0
+  const ask = cachedInARow((of: object, word: string) => `${word} ${++worked} ${Object.keys(of).join()}`)
+  const [one, other] = [{ a: 1 }, { b: 2 }]
+  expect([ask(one, 'x'), ask(one, 'x'), ask(one, 'y'), ask(one, 'y'), ask(other, 'y'), ask(one, 'x')]).toEqual([
+    'x 1 a',
+    'x 1 a',
+    'y 2 a',
+    'y 2 a',
+    'y 3 b',
+    'x 4 a',
+  ])
 })

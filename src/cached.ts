@@ -14,3 +14,19 @@ export function cached<Of extends object, Rest extends readonly unknown[], Answe
     return answer
   }
 }
+
+/**
+ * The same for what is asked in a row, one object at a time: as soon as another is asked about, the answer for the one
+ * before may go. A thousand answers would fill the memory for nothing.
+ */
+export function cachedInARow<Given extends readonly unknown[], Answer>(
+  work: (...given: Given) => Answer,
+): (...given: Given) => Answer {
+  let last: { given: Given; answer: Answer } | undefined
+  return (...given) => {
+    if (last && given.every((one, i) => one === last!.given[i])) return last.answer
+    const answer = work(...given)
+    last = { given, answer }
+    return answer
+  }
+}

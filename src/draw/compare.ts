@@ -3,7 +3,7 @@
  * checked say the same is folded away. What is not known, or was never checked, is said in every cell it concerns: an
  * empty cell would be filled by the reader's memory of another nation.
  */
-import { cached } from '../cached.ts'
+import { cachedInARow } from '../cached.ts'
 import { compare } from '../diagnostic.ts'
 import { nations, nationNames, type NationId } from '../nations.ts'
 import { citations, figureOf, isGap, type NamedValue, type Resolved } from '../pathway.ts'
@@ -57,7 +57,7 @@ export function differs({ cells }: Row): boolean {
 }
 
 /** The columns in page order: every nation, whether or not it is in this build. */
-export const columnsOf = cached(
+export const columnsOf = cachedInARow(
   (
     siblings: ReadonlyMap<NationId, Resolved & { nation: NationId }>,
     facts: ReadonlyMap<NationId, NationFacts>,
@@ -83,7 +83,7 @@ interface Said {
 }
 
 /** Worked out once a language, since the page of every nation has the same columns. */
-const saidIn = cached((columns: readonly Column[], t: Translate, register: Register): Said => {
+const saidIn = cachedInARow((columns: readonly Column[], t: Translate, register: Register): Said => {
   const words = { t, register }
   const names = (of: (pathway: Resolved) => Iterable<string>): Set<string> =>
     new Set(columns.flatMap(({ pathway }) => (pathway ? [...of(pathway)] : [])))
