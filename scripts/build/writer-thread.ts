@@ -113,7 +113,7 @@ function takeFrom(from: string, file: string, stood: Stood): Plan | undefined {
 const answers: { [Kind in Order['do']]: (order: Extract<Order, { do: Kind }>) => Answer } = {
   write: ({ files }) => {
     for (const { file, content } of files) {
-      const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer)
+      const bytes = Buffer.from(content)
       faults.push(...faultsIn(file, bytes))
       const hash = hashOf(bytes)
       const stays = stay(file, hash)

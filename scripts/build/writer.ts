@@ -21,7 +21,7 @@ export interface Stood {
 
 export interface Handed {
   file: string
-  content: string | Uint8Array | ArrayBuffer
+  content: ArrayBuffer
 }
 
 /** What it answers to each, in the same order. */
@@ -44,6 +44,8 @@ const together = 32
 /** How many such parcels may be on their way: enough that nobody waits, and no memory is filled when the disk is slow. */
 const mostOpen = 4
 
+const encoder = new TextEncoder()
+
 export class Writer {
   readonly #thread: Thread<Order, Answer>
   #next: Handed[] = []
@@ -57,11 +59,11 @@ export class Writer {
   }
 
   /**
-   * Hands a file over, and waits only where too many are on their way.
+   * Hands a file over, and waits only where too many are on their way. A text goes as its bytes, which need not be copied.
    * @param content an `ArrayBuffer` is the thread's from then on
    */
-  async write(file: string, content: string | Uint8Array | ArrayBuffer): Promise<void> {
-    this.#next.push({ file, content })
+  async write(file: string, content: string | ArrayBuffer): Promise<void> {
+    this.#next.push({ file, content: typeof content === 'string' ? encoder.encode(content).buffer : content })
     if (this.#next.length < together) return
     const written = this.#send()
     if (this.#thread.waiting > mostOpen) await written
@@ -72,7 +74,7 @@ export class Writer {
     this.#next = []
     const written = this.#thread.ask(
       { do: 'write', files },
-      files.flatMap(({ content }) => (content instanceof ArrayBuffer ? [content] : [])),
+      files.map(({ content }) => content),
     )
     // Whoever waits for all is told.
     written.catch(() => undefined)
