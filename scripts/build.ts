@@ -18,7 +18,7 @@ import { Kept } from './build/kept.ts'
 import { keysOf, programKey } from './build/keys.ts'
 import { lock } from './build/lock.ts'
 import { startFullText, type FullText } from './build/full-text.ts'
-import { carrySources, renderSites, writeLookups } from './build/render.ts'
+import { renderSites, writeLookups } from './build/render.ts'
 import { ofProgram } from './build/program.ts'
 import { seal } from './build/seal.ts'
 import { Spare } from './build/spare.ts'
@@ -79,7 +79,6 @@ await run(async () => {
     const text = (fullText = startFullText(site, sites, kept, write))
     const bundles = { folder: join(staging, 'bundle'), key: program, afresh }
     await renderSites(site, stage, watch, bundles, { writer: write, kept, whole: text.finish })
-    await carrySources(site, write)
     await writeLookups(site, write)
     watch.done('look up')
     await text.written()

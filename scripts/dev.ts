@@ -58,7 +58,7 @@ await run(async () => {
       return lookupFiles(indexedBy(site(), edition)).get(name)
     if (path === `/${nation}/assets/${name}`) return assets.files.get(name)
     const carried = `/${nation}/edit/`
-    return name !== '' && path.startsWith(carried) ? carriedBy(site()).get(path.slice(carried.length)) : undefined
+    return name !== '' && path.startsWith(carried) ? carriedBy(site()).get(path.slice(carried.length))?.() : undefined
   }
 
   const watchers: FSWatcher[] = []

@@ -1,6 +1,7 @@
 /** The thread of `full-text.ts`, which feeds Pagefind: else that waits whenever a page is being drawn. */
 import { parentPort } from 'node:worker_threads'
 import { close, createIndex, type PagefindIndex } from 'pagefind'
+import { bare } from '../../src/index/bare.ts'
 import type { IndexAnswer, IndexOrder } from './full-text.ts'
 
 const indexes = new Map<string, PagefindIndex>()
@@ -20,7 +21,7 @@ async function answer(order: IndexOrder): Promise<IndexAnswer> {
       const index = await indexOf(order.index)
       await Promise.all(
         order.pages.map(async ({ url, content }) => {
-          const { errors } = await index.addHTMLFile({ url, content })
+          const { errors } = await index.addHTMLFile({ url, content: bare(content) })
           if (errors.length > 0) throw new Error(`${url} could not be indexed: ${errors.join('; ')}`)
         }),
       )

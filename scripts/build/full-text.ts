@@ -31,8 +31,8 @@ interface Page {
 }
 
 export interface FullText {
-  /** Adds the pages of a nation that are only known once they are built, and begins to write its index. */
-  finish: (nation: NationId, written: Written) => void
+  /** Adds the pages that are only known once they are built, and begins to write each nation's index. */
+  finish: (written: Written) => void
   /** Waits until every index that was begun is written. */
   written: () => Promise<unknown>
   /** Ends Pagefind's process, whatever became of the build. */
@@ -93,7 +93,7 @@ export function startFullText(site: Site, sites: string, kept: Kept, writer: Wri
     await write(part)
   }
   return {
-    finish: (nation, written) => finishing.push(quiet(finish(nation, written))),
+    finish: (written) => finishing.push(...site.nations.map((nation) => quiet(finish(nation, written)))),
     written: () => Promise.all(finishing),
     stop: async () => {
       await thread.ask({ do: 'end' }).catch(() => undefined)

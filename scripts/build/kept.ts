@@ -10,21 +10,26 @@ import type { Stood, Writer, Written } from './writer.ts'
 
 /** What a build leaves for the next. Paths stand as from the root of all sites. */
 interface Left {
-  /** Folder of a pathway's pages → what they hung on. */
+  /** What stands together (`keyed`) → what it hung on. */
   pages: Record<string, string>
   /** Folder of a full-text index → what it hung on, and with `/pathways` behind it, what of that is known at once. */
   texts: Record<string, string>
-  /** Path → what was written. */
-  files: Record<string, Stood>
+  /** What was written. */
+  files: readonly Known[]
   /** The same of the site before, in which the next build may work (`spare.ts`). */
-  spare: Record<string, Stood>
+  spare: readonly Known[]
 }
 
-const nothing: Left = { pages: {}, texts: {}, files: {}, spare: {} }
+/** A list and no object: with thirty thousand names, one is read and written in a fifth of the time. */
+type Known = readonly [file: string, stood: Stood]
+
+const nothing: Left = { pages: {}, texts: {}, files: [], spare: [] }
 /** Somebody builds into many folders once: only the newest records are worth their place. */
 const mostKept = 8
 const indexOf = /^([^/]+\/pagefind(?:\/part-\d+)?)\//
-const pageOf = /^((?:[^/]+\/){1,2}pathways\/[^/]+)\//
+/** What keys are given for: the folder of a pathway's pages, what an editor opens of it, and a nation's pages for authors. */
+const keyed =
+  /^((?:[^/]+\/){1,2}pathways\/[^/]+(?=\/)|[^/]+\/edit\/sources\/[^/]+(?=\.json$)|[^/]+\/(?:rules|format)(?=\/))/
 
 export class Kept {
   /** How many files were taken over. */
@@ -36,7 +41,7 @@ export class Kept {
   readonly #record: string
   readonly #writer: Writer
   /** Folder of a full-text index → its files; what belongs to none stands under `undefined`. */
-  readonly #indexes: ReadonlyMap<string | undefined, [file: string, stood: Stood][]>
+  readonly #indexes: ReadonlyMap<string | undefined, readonly Known[]>
   /** Pages whose keys are what they were, and those of them that did not stand there as they were written. */
   readonly #pages: ReadonlyMap<string, Stood>
   readonly #gone: Promise<ReadonlySet<string>>
@@ -54,8 +59,8 @@ export class Kept {
     this.#writer = writer
     this.#record = join(folder, `${nameOf(out)}.json`)
     this.#before = (keys && !afresh && read(this.#record)) || nothing
-    writer.know(Object.entries(this.#before.spare))
-    this.#indexes = Map.groupBy(Object.entries(this.#before.files), ([file]) => indexOf.exec(file)?.[1])
+    writer.know(this.#before.spare)
+    this.#indexes = Map.groupBy(this.#before.files, ([file]) => indexOf.exec(file)?.[1])
     const others = this.#indexes.get(undefined) ?? []
     this.#pages = new Map(others.filter(([file]) => this.#sameKey(file)))
     this.#gone = this.#take([...this.#pages])
@@ -64,9 +69,9 @@ export class Kept {
   }
 
   #sameKey(file: string): boolean {
-    const folder = pageOf.exec(file)?.[1]
-    const key = folder === undefined ? undefined : this.#keys?.pages.get(folder)
-    return key !== undefined && this.#before.pages[folder!] === key
+    const what = keyed.exec(file)?.[1]
+    const key = what === undefined ? undefined : this.#keys?.pages.get(what)
+    return key !== undefined && this.#before.pages[what!] === key
   }
 
   /** Whether a page need not be made, if it still stands there as it was written. */
@@ -98,7 +103,7 @@ export class Kept {
     return files.length > 0 && (await this.#take(files, true)).size === 0
   }
 
-  async #take(files: readonly [file: string, stood: Stood][], whole = false): Promise<ReadonlySet<string>> {
+  async #take(files: readonly Known[], whole = false): Promise<ReadonlySet<string>> {
     if (files.length === 0) return new Set()
     const not = await this.#writer.take(this.#out, files, whole)
     this.taken += files.length - not.size
@@ -113,16 +118,12 @@ export class Kept {
     const record: Left = {
       pages: Object.fromEntries(this.#keys.pages),
       texts: Object.fromEntries([...texts, ...this.#texts]),
-      files: Object.fromEntries(
-        [...hashes].map(([file, hash]): [string, Stood] => [file, { hash, stamp: stampOf(file) }]),
-      ),
-      spare: Object.fromEntries(
-        // To get a second name was a change.
-        Object.entries(this.#before.files).map(([file, stood]): [string, Stood] => [
-          file,
-          linked.has(file) ? { ...stood, stamp: stampOf(file) } : stood,
-        ]),
-      ),
+      files: [...hashes].map(([file, hash]): Known => [file, { hash, stamp: stampOf(file) }]),
+      // To get a second name was a change.
+      spare: this.#before.files.map(([file, stood]): Known => [
+        file,
+        linked.has(file) ? { ...stood, stamp: stampOf(file) } : stood,
+      ]),
     }
     keep(this.#record, JSON.stringify(record), mostKept)
   }
@@ -131,7 +132,7 @@ export class Kept {
 function read(file: string): Left | undefined {
   try {
     const { pages, texts, files, spare } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Left>
-    return pages && texts && files && spare ? { pages, texts, files, spare } : undefined
+    return pages && texts && Array.isArray(files) && Array.isArray(spare) ? { pages, texts, files, spare } : undefined
   } catch {
     // Not there, or cut short: then all is made.
     return undefined

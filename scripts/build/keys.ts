@@ -12,7 +12,10 @@ import { repository } from '../cli/here.ts'
 import { keyOf } from '../cli/store.ts'
 
 export interface Keys {
-  /** Folder of a pathway's pages, from the root of all sites (`wales/cy/pathways/<slug>`) → key. */
+  /**
+   * Path from the root of all sites → key: of a folder of pages (`wales/cy/pathways/<slug>`; `wales/rules`, which hangs
+   * on no pathway), and of what an editor opens of a pathway (`wales/edit/sources/<slug>`).
+   */
   pages: ReadonlyMap<string, string>
   /** Folder of a part of a nation's full-text index → what it reads of pathways. */
   texts: ReadonlyMap<string, string>
@@ -34,6 +37,7 @@ export function keysOf(site: Site, program: string): Keys {
   const pages = new Map<string, string>()
   const texts = new Map<string, string>()
   for (const nation of site.nations) {
+    for (const folder of ['rules', 'format']) pages.set(`${nation}/${folder}`, keyOf(shared))
     const all = pathwaysOf(site, nation)
     const common = keyOf([...shared, ...all.flatMap(({ pathway }) => [pathway.slug, pathway.base.title])])
     const parts = Array.from({ length: partsFor(all.length) }, (): string[] => [common])
@@ -42,6 +46,7 @@ export function keysOf(site: Site, program: string): Keys {
       const key = keyOf([common, ...files.flatMap(([path, text]) => [path, text])])
       for (const { folder } of editions(site).filter((one) => one.nation === nation))
         pages.set(`${folder}/pathways/${pathway.slug}`, key)
+      pages.set(`${nation}/edit/sources/${pathway.slug}`, key)
       const read = parts[partOf(pathway.slug, parts.length)]!
       read.push(...files.filter(([, , name]) => !ofAnother(nation, name)).flatMap(([path, text]) => [path, text]))
     }

@@ -20,18 +20,18 @@ export interface Work {
 }
 
 export interface Sites {
-  /** What need not be made again of what is written beside Astro. */
+  /** What need not be made again. */
   kept: Kept
   writer: Writer
   /** What is written beside Astro. */
   beside: readonly Work[]
   /** Is told when the first page can be rendered. */
   bundled: () => void
-  /** Is told when all pages of a nation that Astro renders are written. */
-  whole: (nation: NationId, written: Written) => void
+  /** Is told when all pages that Astro renders are written. */
+  whole: (written: Written) => void
 }
 
-/** Renders what is Astro's, nation by nation, then makes what is written beside it. */
+/** Renders what is Astro's, nation by nation, then makes what is written beside it. What could not be taken over is made too. */
 export async function writePages(pages: Pages, { kept, writer, beside, bundled, whole }: Sites): Promise<void> {
   const routes = await pages.getStaticPaths()
   bundled()
@@ -43,22 +43,21 @@ export async function writePages(pages: Pages, { kept, writer, beside, bundled, 
     // The full-text index is fed in between.
     await setImmediate()
   }
-  const rendered = Map.groupBy(routes, ({ pathname }) => pathname.split('/')[1] as NationId)
-  const told: Promise<void>[] = []
-  for (const nation of allNations) {
-    for (const route of rendered.get(nation) ?? [])
-      await make({ file: fileOf(route), content: () => render(pages, route) })
-    if (!rendered.delete(nation)) continue
-    const one = writer.written().then((written) => whole(nation, written))
-    // Told at the end, where all are waited for.
-    one.catch(() => undefined)
-    told.push(one)
-  }
-  if (rendered.size > 0) throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
-  for (const one of beside) if (!kept.has(one.file)) await make(one)
+  const order = ({ pathname }: Route): number => allNations.indexOf(pathname.split('/')[1] as NationId)
+  if (routes.some((route) => order(route) < 0))
+    throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
+  const rendered = routes
+    .map((route) => ({ file: fileOf(route), content: () => render(pages, route), nation: order(route) }))
+    .sort((one, other) => one.nation - other.nation)
+  for (const one of rendered) if (!kept.has(one.file)) await make(one)
   const gone = await kept.gone()
+  for (const one of rendered) if (gone.has(one.file)) await make(one)
+  const told = writer.written().then(whole)
+  // Told at the end, where all is waited for.
+  told.catch(() => undefined)
+  for (const one of beside) if (!kept.has(one.file)) await make(one)
   for (const one of beside) if (gone.has(one.file)) await make(one)
-  await Promise.all(told)
+  await told
 }
 
 /** Takes the pages out of Astro's hands as soon as it has made a program of them. */

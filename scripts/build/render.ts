@@ -1,6 +1,7 @@
 /** Render and index: from a checked library to one whole site per nation in a staging folder. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cachedInARow } from '../../src/cached.ts'
 import { drawMoved } from '../../src/draw/moved.ts'
 import { carriedFiles } from '../../src/edit/carried.ts'
 import { lookupFiles } from '../../src/index/entries.ts'
@@ -28,7 +29,7 @@ const project = join(import.meta.dirname, '../..')
  * @param stage an empty folder inside the project, on the file system of the output
  * @param bundles where the program of the pages is kept, and the key under which it may be used again
  * @param kept pages that need not be rendered again
- * @param whole is told when all pages of a nation but those of pathways are written
+ * @param whole is told when all pages but those of pathways are written
  */
 export async function renderSites(
   site: Site,
@@ -38,10 +39,7 @@ export async function renderSites(
   { writer, kept, whole }: Pick<Sites, 'writer' | 'kept' | 'whole'>,
 ): Promise<void> {
   handOver({ ...site, pathwaysBeside: true })
-  const beside = pathwayFiles(site).flatMap(({ folder, files, draw }) =>
-    files.map((file): Work => ({ file: `${folder}/${file}`, content: () => draw(file) })),
-  )
-  const sites: Sites = { kept, writer, beside, whole, bundled: () => watch.done('bundle') }
+  const sites: Sites = { kept, writer, beside: besideAstro(site), whole, bundled: () => watch.done('bundle') }
   const { folder, key, afresh } = bundles
   const pages = afresh ? undefined : await keptBundle(folder, key)
   if (pages) await writePages(pages, sites)
@@ -141,21 +139,26 @@ function some(files: readonly string[]): string {
   return `${files.slice(0, 5).join(', ')}${files.length > 5 ? ` and ${files.length - 5} more` : ''}`
 }
 
-/** What the editor of each nation's site opens. */
-export async function carrySources(site: Site, writer: Writer): Promise<void> {
-  const carried = carriedBy(site)
-  for (const nation of site.nations)
-    for (const [file, text] of carried) await writer.write(`${nation}/edit/${file}`, text)
-}
-
 /** Files of every nation's editor, by their path in `edit/`. */
-export function carriedBy({ checked, files, asOf }: Site): Map<string, string> {
+export function carriedBy({ checked, files, asOf }: Site): Map<string, () => string> {
   const template = join(project, 'pathways/_template')
   const texts = readdirSync(template).map((name): [string, string] => [
     name,
     readFileSync(join(template, name), 'utf8'),
   ])
   return carriedFiles(checked.library, files ?? new Map(), new Map(texts), asOf)
+}
+
+/** What is written beside Astro, nothing of it yet: the pages of pathways, and what each nation's editor opens. */
+function besideAstro(site: Site): Work[] {
+  const pages = pathwayFiles(site).flatMap(({ folder, files, draw }) =>
+    files.map((file): Work => ({ file: `${folder}/${file}`, content: () => draw(file) })),
+  )
+  const carried = [...carriedBy(site)].flatMap(([file, text]) => {
+    const once = cachedInARow(text)
+    return site.nations.map((nation): Work => ({ file: `${nation}/edit/${file}`, content: once }))
+  })
+  return [...pages, ...carried]
 }
 
 /** The lookup of each edition. */

@@ -7,33 +7,33 @@ import type { Carried, Sources } from './answer.ts'
 
 /**
  * @param template the files of a new pathway: name → text
- * @returns files of the site, by their path in `edit/`
+ * @returns files of the site, by their path in `edit/`, each written when it is asked for
  */
-export function carriedFiles(library: Library, files: Files, template: Files, asOf: string): Map<string, string> {
+export function carriedFiles(library: Library, files: Files, template: Files, asOf: string): Map<string, () => string> {
   const known = knownOf(library)
   const { register } = known
   // The whole register is as heavy as a pathway: it is fetched only when something is cited that nothing here cites yet.
   const shared = citedIn(register, [JSON.stringify([known.nations, known.organisations])])
   const carried: Carried = { known: { ...known, register: shared }, asOf }
-  const made = new Map<string, string>([
-    ['known.json', JSON.stringify(carried)],
-    ['register.json', JSON.stringify(register)],
-    ['template.json', JSON.stringify(Object.fromEntries(template))],
+  const made = new Map<string, () => string>([
+    ['known.json', () => JSON.stringify(carried)],
+    ['register.json', () => JSON.stringify(register)],
+    ['template.json', () => JSON.stringify(Object.fromEntries(template))],
   ])
-  for (const [language, words] of library.words) made.set(`words-${language}.json`, JSON.stringify(words))
+  for (const [language, words] of library.words) made.set(`words-${language}.json`, () => JSON.stringify(words))
   const byFolder = Map.groupBy(files, ([file]) => file.slice(0, file.lastIndexOf('/') + 1))
   for (const { specialty, slug, base } of library.folders) {
     const inside = byFolder.get(base.file.slice(0, base.file.lastIndexOf('/') + 1)) ?? []
-    const sources: Sources = {
-      specialty,
-      slug,
-      files: Object.fromEntries(inside),
-      register: citedIn(
-        register,
-        inside.map(([, text]) => text),
-      ),
-    }
-    made.set(`sources/${slug}.json`, JSON.stringify(sources))
+    made.set(`sources/${slug}.json`, () => {
+      const texts = inside.map(([, text]) => text)
+      const sources: Sources = {
+        specialty,
+        slug,
+        files: Object.fromEntries(inside),
+        register: citedIn(register, texts),
+      }
+      return JSON.stringify(sources)
+    })
   }
   return made
 }

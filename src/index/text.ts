@@ -11,28 +11,12 @@ const own = ['before', 'who-not', 'send', 'tell', 'resources']
 
 /**
  * A whole HTML page, small and for the search alone. It is drawn by what draws the page itself, so that a hit leads to
- * an id that stands there, and to the words that were found.
+ * an id that stands there, and to the words that were found. Much of it nobody searches: see `bare.ts`.
  * @param specialty its name
  */
 export function textOf(view: View, specialty: string): string {
   const { base } = view.pathway
   const sections = sectionsOf(view)
   const page = html`<!doctype html><html lang="${view.language === 'en' ? 'en-GB' : view.language}"><title>${base.title}</title><main data-pagefind-body data-pagefind-filter="kind:pathway, specialty:${specialty}">${urgenciesOf(view.pathway).map((urgency) => html`<i data-pagefind-filter="urgency:${urgency}"></i>`)}<h1>${say(view, base.title, 'page')}</h1><p>${say(view, base.purpose, 'page')}</p>${drawChart(view)}${own.map((id) => sections[id])}</main></html>`
-  return bare(page.text)
+  return page.text
 }
-
-/** Drawings, and what only styles and scripts ask for, would be sent and read for nothing: they are half of the page. */
-function bare(page: string): string {
-  return (
-    page
-      .replace(/<svg.*?<\/svg>/g, '')
-      // What only stands side by side on the page would be read as one word: “1Red flagsShared base”.
-      .replace(/<\/(span|b)>(?=<(span|b)\b)/g, '</$1> ')
-      .replace(/<(\w+) ([^>]*)>/g, (_, name: string, attributes: string) =>
-        [`<${name}`, ...(attributes.match(indexed) ?? [])].join(' ').concat('>'),
-      )
-  )
-}
-
-/** What Pagefind looks at in a tag. */
-const indexed = /(?<![^ ])(?:id|lang|data-pagefind[\w-]*)(?:="[^"]*")?(?![^ ])/g

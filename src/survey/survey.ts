@@ -2,6 +2,7 @@
  * A survey of the library, for the people who look after it: per nation how each pathway stands, what its cases prove,
  * what is not known or known only second hand, and what is past its review. It counts; it judges nothing.
  */
+import { cachedInARow } from '../cached.ts'
 import { compare } from '../diagnostic.ts'
 import type { BehaviourGuideline, Checked, NationPathway } from '../library.ts'
 import { nationNames, type NationId } from '../nations.ts'
@@ -109,6 +110,12 @@ export function survey(
   }
 }
 
+/** The same for one nation, whose report stands in each of its languages. */
+export const surveyOf = cachedInARow(
+  (checked: Pick<Checked, 'library' | 'pathways'>, nation: NationId, asOf: string): NationSurvey =>
+    survey(checked, [nation], asOf).nations[0]!,
+)
+
 interface Around {
   asOf: string
   register: Register
@@ -121,7 +128,8 @@ function surveyPathway(
   { asOf, register, guidelines, translations }: Around,
 ): PathwaySurvey {
   const { base, stance, nation } = pathway
-  const proof = coverage({ pathway, cases })
+  const graph = graphOf(pathway)
+  const proof = coverage({ pathway, cases }, graph)
   const kinds = new Set([...pathway.steps.values()].map(({ value }) => value.kind))
   const adopted = stance?.['adopted-by']
   return {
@@ -142,7 +150,7 @@ function surveyPathway(
           value['rests-on'].some((on) => on.nation === nation && 'strength' in on && on.strength !== 'position'),
       )
       .map(({ slug }) => slug),
-    joined: joinsOf(graphOf(pathway), (id) => pathway.steps.get(id)?.by, mostWays),
+    joined: joinsOf(graph, (id) => pathway.steps.get(id)?.by, mostWays),
     translations,
   }
 }
@@ -151,8 +159,10 @@ function surveyPathway(
 const mostWays = 200
 
 /** What the cases of one nation prove: answers given and outcomes reached, of all that a reader can reach. */
-export function coverage({ pathway, cases }: NationPathway): Pick<PathwaySurvey, 'answers' | 'outcomes' | 'unproved'> {
-  const graph = graphOf(pathway)
+export function coverage(
+  { pathway, cases }: NationPathway,
+  graph = graphOf(pathway),
+): Pick<PathwaySurvey, 'answers' | 'outcomes' | 'unproved'> {
   const shown = drawn(graph)
   const reachable = [...pathway.steps.keys()].filter((id) => shown.has(id))
   const ends = new Set(cases.flatMap(({ walk }) => (walk.end === undefined ? [] : [walk.end])))
