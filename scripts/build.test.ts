@@ -16,23 +16,20 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { columnsOf, drawCompare } from '../src/draw/compare.ts'
-import { mermaidOf } from '../src/draw/mermaid.ts'
-import { drawPathwayPage } from '../src/draw/page.ts'
-import { drawWalk } from '../src/draw/walk.ts'
 import { textOf } from '../src/index/text.ts'
 import { dice } from '../src/layout/random-graph.ts'
+import { pathwayFiles } from '../src/layouts/pathway.ts'
 import { nations, type NationId } from '../src/nations.ts'
 import { check } from '../src/pipeline.ts'
 import { filesUnder } from '../src/publish/manifest.ts'
 import type { Files } from '../src/read/library.ts'
-import { abbreviationsIn, editions, pathwaysOf, viewOf, type Assets, type Site } from '../src/site.ts'
-import { expandAbbreviations } from '../src/view/abbr.ts'
+import { editions, pathwaysOf, viewOf, type Assets, type Site } from '../src/site.ts'
 import { specialtyName } from '../src/view/labels.ts'
 import { keepBundle, keptBundle } from './build/bundle.ts'
 import { Kept } from './build/kept.ts'
 import { keysOf } from './build/keys.ts'
 import { ofProgram, type OfProgram } from './build/program.ts'
+import { carriedBy } from './build/render.ts'
 import { Spare } from './build/spare.ts'
 import { Stopwatch } from './build/timings.ts'
 import { Writer, type Stood } from './build/writer.ts'
@@ -56,32 +53,28 @@ function siteOf(texts: Files): Site | undefined {
 }
 
 interface Shown {
-  /** Folder of a pathway's pages → all that is drawn there. */
+  /** What has a key → all that is drawn there. */
   pages: Map<string, string>
   texts: Map<NationId, string>
 }
 
+/** What a build writes and may take over, but for what Astro renders. */
 function show(site: Site): Shown {
-  const pages = new Map<string, string>()
   const texts = new Map<NationId, string>()
-  const { siblings, library } = site.checked
   for (const edition of editions(site))
     for (const of of pathwaysOf(site, edition.nation)) {
-      const view = viewOf(site, edition, of, '../../')
-      const { slug, specialty, base } = of.pathway
-      const page = expandAbbreviations(
-        drawPathwayPage(view, { name: specialtyName(specialty) }),
-        abbreviationsIn(site, edition),
-      )
-      const compared = drawCompare(view, columnsOf(siblings(slug), library.nations))
-      pages.set(
-        `${edition.folder}/pathways/${slug}`,
-        [base.title, page.text, drawWalk(view).text, compared.text, mermaidOf(view)].join('\n'),
-      )
-      const before = texts.get(edition.nation) ?? ''
-      texts.set(edition.nation, before + textOf(view, specialtyName(specialty)))
+      const text = textOf(viewOf(site, edition, of, '../../'), specialtyName(of.pathway.specialty))
+      texts.set(edition.nation, (texts.get(edition.nation) ?? '') + text)
     }
-  return { pages, texts }
+  const pages = pathwayFiles(site).map(({ folder, files, draw }): [string, string] => [
+    folder,
+    files.map((file) => draw(file)).join('\n'),
+  ])
+  const carried = [...carriedBy(site)].flatMap(([file, text]) => {
+    const what = /^sources\/.*(?=\.json$)/.exec(file)?.[0]
+    return what === undefined ? [] : nations.map((nation): [string, string] => [`${nation}/edit/${what}`, text()])
+  })
+  return { pages: new Map([...pages, ...carried]), texts }
 }
 
 /** One more word in a line of prose, somewhere in the library. */
@@ -125,13 +118,14 @@ describe('keys', () => {
     expect(stayed).toBeGreaterThan(100)
   }, 300_000)
 
-  test('a title is shown wherever the pathway is named, and moves every page of its nations', () => {
+  test('a title is shown wherever the pathway is named, and moves every page of its nations but those for authors', () => {
     const file = 'pathways/neurology/suspected-tia/base.yaml'
     const after = siteOf(
       new Map([...files, [file, files.get(file)!.replace(/^title: .*$/m, 'title: Suspected turn')]]),
     )!
     const moved = keysOf(after, 'program').pages
-    expect([...keys.pages].filter(([page, key]) => moved.get(page) === key)).toEqual([])
+    const stayed = [...keys.pages].filter(([page, key]) => moved.get(page) === key).map(([page]) => page)
+    expect(stayed).toEqual(nations.flatMap((nation) => [`${nation}/rules`, `${nation}/format`]))
   })
 
   test('another nation’s file moves the pages, which set nations side by side, and not the full text', () => {
@@ -146,13 +140,13 @@ describe('keys', () => {
   })
 
   test('the day, the nations and the program move everything', () => {
-    const page = 'wales/pathways/suspected-tia'
+    const each = ['wales/pathways/suspected-tia', 'wales/edit/sources/suspected-tia', 'wales/rules']
     const all = [
       keysOf(site, 'another program'),
       keysOf({ ...site, asOf: '2026-11-25' }, 'program'),
       keysOf({ ...site, nations: ['wales'] }, 'program'),
     ]
-    expect(new Set([keys, ...all].map(({ pages }) => pages.get(page))).size).toBe(4)
+    for (const page of each) expect(new Set([keys, ...all].map(({ pages }) => pages.get(page))).size).toBe(4)
   })
 
   test('two lists are never the same bytes', () => {

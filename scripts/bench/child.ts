@@ -18,6 +18,8 @@ export interface Cost {
 }
 
 const usage = new URL('usage.ts', import.meta.url)
+/** As `npm run` starts our commands. */
+export const asCommand = ['--import', new URL('../cli/compiled.ts', import.meta.url).href]
 
 /**
  * @param args the script and what is typed after it
@@ -39,7 +41,7 @@ export async function cost(
     ...more,
   }
   const start = performance.now()
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...asCommand, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const parts: Buffer[] = []
   child.stdout.on('data', (part: Buffer) => parts.push(part))
   child.stderr.on('data', (part: Buffer) => parts.push(part))

@@ -41,8 +41,8 @@ export interface Written {
 /** How many files are handed over at once: to wake a thread costs as much as to write a page. */
 const together = 32
 
-/** How many such parcels may be on their way: enough that nobody waits, and no memory is filled when the disk is slow. */
-const mostOpen = 4
+/** How many such parcels may be on their way: enough that nobody waits while much is taken over, and no memory is filled when the disk is slow. */
+const mostOpen = 16
 
 const encoder = new TextEncoder()
 

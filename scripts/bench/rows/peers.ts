@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { repository } from '../../cli/args.ts'
+import { asCommand } from '../child.ts'
 import { CannotRun } from '../../cli/cannot-run.ts'
 import { chromiumPath, openBrowser } from '../../site/browser.ts'
 import { buildPeer, count, folderOf, give, install, versions, wordsOf, type Built } from '../peers/build.ts'
@@ -55,7 +56,7 @@ export const peers: Row = {
     }
 
     const script = join(import.meta.dirname, '../../build.ts')
-    const command = [process.execPath, script, '--root', root, '--out', out, '--as-of', day, '--afresh']
+    const command = [process.execPath, ...asCommand, script, '--root', root, '--out', out, '--as-of', day, '--afresh']
       .map(quoted)
       .join(' ')
     await measure('ours', ours, out, () => runCommand(command, { cwd: repository }), 0)
