@@ -31,10 +31,10 @@ const lookAtColours = lookFor({ type: 'rule', values: ['color-contrast', 'link-i
 test.for([{ colorScheme: 'dark' as const }, { forcedColors: 'active' as const }])('Chromium, %j', async (colours) => {
   const browser = await openBrowser()
   const { page } = await openPage(browser, served.url, { viewport: { width: 1280, height: 900 }, ...colours })
+  await page.addInitScript(axe)
   const found: string[] = []
   for (const path of pages) {
     await page.goto(served.url + path)
-    await page.evaluate(axe)
     found.push(...(await page.evaluate<string[]>(lookAtColours)).map((one) => `${path} ${one}`))
   }
   await browser.close()

@@ -30,15 +30,26 @@ function pagesOf(nation: string): string[] {
     .map((file) => `${nation}/${file.replace(/index\.html$/, '')}`)
 }
 
-/** What authors read about a rule is the same in every nation but for its frame: axe looks at it once. */
-const seenInEngland = /^(?!england\/).*\/rules\/[^/]+\/$/
+/**
+ * Whether axe looks at a page, which takes longer than all else. What authors read about a rule is the same in every
+ * nation but for its frame: it is looked at once. So are guidelines and the pages under a pathway’s own, each in another
+ * nation (in Wales in both languages); pathways and lists are looked at in all.
+ */
+function isLookedAt(path: string): boolean {
+  const [, rule, guideline, pathway] =
+    /\/rules\/([^/]+)\/$|\/behaviours\/([^/]+)\/$|\/pathways\/([^/]+)\/[^/]+\/$/.exec(path) ?? []
+  if (rule !== undefined) return path.startsWith('england/')
+  const name = guideline ?? pathway
+  if (name === undefined) return true
+  const turn = [...name].reduce((sum, sign) => sum + sign.codePointAt(0)!, 0) % nations.length
+  return path.startsWith(`${nations[turn]!}/`)
+}
 
 interface Axe {
   run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
 }
 
 async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
   return page.evaluate(async () => {
     const { violations } = await (window as never as { axe: Axe }).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -62,23 +73,36 @@ async function widthsOf(page: Page): Promise<string[]> {
 
 // Side by side, since a browser uses more than one core; each takes long for it.
 test.concurrent.for(nations)(
-  '%s: every page opens without a fault, asks nobody else, does not scroll sideways, and axe finds nothing',
+  '%s: every page opens without a fault, asks nobody else and does not scroll sideways; axe finds nothing',
   { timeout: 3_600_000 },
   async (nation, { expect }) => {
-    const { page, wrong } = await openPage(browser, served.url, { viewport: { width: 1280, height: 900 } })
-    const pages = pagesOf(nation)
-    expect(pages.length).toBeGreaterThan(15)
-    const found: string[] = []
-    for (const path of pages) {
-      await page.goto(served.url + path)
-      const faults = seenInEngland.test(path) ? [] : await violationsOn(page)
-      found.push(...[...faults, ...(await widthsOf(page))].map((fault) => `${path} ${fault}`))
+    const pages = Map.groupBy(pagesOf(nation), isLookedAt)
+    for (const looked of [true, false]) {
+      const paths = pages.get(looked)!
+      expect(paths.length).toBeGreaterThan(15)
+      const { page, wrong } = await openPage(browser, served.url, { viewport: { width: 1280, height: 900 } })
+      if (looked) await page.addInitScript(axe)
+      const found: string[] = []
+      for (const path of paths) {
+        await page.goto(served.url + path)
+        const faults = looked ? await violationsOn(page) : []
+        found.push(...[...faults, ...(await widthsOf(page))].map((fault) => `${path} ${fault}`))
+      }
+      expect(found).toEqual([])
+      expect(wrong).toEqual([])
+      await page.context().close()
     }
-    expect(found).toEqual([])
-    expect(wrong).toEqual([])
-    await page.context().close()
   },
 )
+
+test('axe looks at every page of a pathway in all nations, and at each other page in one at least', () => {
+  const all = nations.flatMap(pagesOf)
+  const own = /\/pathways\/[^/]+\/$/
+  expect(all.filter((path) => own.test(path) && !isLookedAt(path))).toEqual([])
+  const below = (path: string): string => path.replace(/^[^/]+\/(cy\/)?/, '')
+  const seen = new Set(all.filter(isLookedAt).map(below))
+  expect(all.map(below).filter((path) => !seen.has(path))).toEqual([])
+})
 
 test('every link of every page leads somewhere, fragments included', async () => {
   const pages = nations.flatMap(pagesOf).map((path) => served.url + path)
