@@ -1,6 +1,6 @@
 /**
- * The pages of one pathway in one edition, each whole: three in four pages of a site are these. They are text from end
- * to end, so that a build can write them without asking Astro, which needs as long for a page as it takes to draw it.
+ * The pages of one pathway in one edition, each whole: in a large library nearly all pages are these. They are text from
+ * end to end, so that a build can write them without asking Astro, which needs as long for a page as it takes to draw it.
  */
 import { columnsOf, drawCompare } from '../draw/compare.ts'
 import { drawCaseTable } from '../draw/evidence.ts'
