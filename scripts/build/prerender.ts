@@ -1,14 +1,13 @@
 /**
- * The pages are rendered nation by nation, and we write them. Left to itself, Astro goes through all nations route by
- * route, and makes a folder, looks for a twin and waits for the disk at every page: more than half of what a page costs.
- * Pages of pathways are not Astro's at all in a build: what it does for a page takes as long as to draw one.
+ * What Astro renders is written by us. Left to itself, it makes a folder, looks for a twin and waits for the disk at every
+ * page: more than half of what a page costs. Pages of pathways are not Astro's at all in a build: what it does for a page
+ * takes as long as to draw one.
  */
 import { setImmediate } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import type { Pages } from './bundle.ts'
 import type { Kept } from './kept.ts'
 import type { Writer, Written } from './writer.ts'
-import { nations as allNations, type NationId } from '../../src/nations.ts'
 
 type Route = Awaited<ReturnType<Pages['getStaticPaths']>>[number]
 
@@ -31,7 +30,7 @@ export interface Sites {
   whole: (written: Written) => void
 }
 
-/** Renders what is Astro's, nation by nation, then makes what is written beside it. What could not be taken over is made too. */
+/** Renders what is Astro's, then makes what is written beside it; of both, all that could not be taken over. */
 export async function writePages(pages: Pages, { kept, writer, beside, bundled, whole }: Sites): Promise<void> {
   const routes = await pages.getStaticPaths()
   bundled()
@@ -43,12 +42,7 @@ export async function writePages(pages: Pages, { kept, writer, beside, bundled, 
     // The full-text index is fed in between.
     await setImmediate()
   }
-  const order = ({ pathname }: Route): number => allNations.indexOf(pathname.split('/')[1] as NationId)
-  if (routes.some((route) => order(route) < 0))
-    throw new Error('A page belongs to no nation, so it would be in nobody’s site.')
-  const rendered = routes
-    .map((route) => ({ file: fileOf(route), content: () => render(pages, route), nation: order(route) }))
-    .sort((one, other) => one.nation - other.nation)
+  const rendered = routes.map((route): Work => ({ file: fileOf(route), content: () => render(pages, route) }))
   for (const one of rendered) if (!kept.has(one.file)) await make(one)
   const gone = await kept.gone()
   for (const one of rendered) if (gone.has(one.file)) await make(one)
@@ -63,7 +57,7 @@ export async function writePages(pages: Pages, { kept, writer, beside, bundled, 
 /** Takes the pages out of Astro's hands as soon as it has made a program of them. */
 export function insteadOfAstro(write: (pages: Pages) => Promise<void>): AstroIntegration {
   return {
-    name: 'nation-by-nation',
+    name: 'written-by-us',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((usual) => ({
