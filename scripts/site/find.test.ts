@@ -141,6 +141,29 @@ describe('keys', () => {
   })
 })
 
+test('a key struck as soon as the page is there is not lost', async () => {
+  const { page } = await openPage(browser, served.url)
+  // The style sheets come last, so that scripts run before the first frame, with which the browser gives the focus.
+  await page.context().route('**/*.css', async (route) => {
+    await new Promise((later) => setTimeout(later, 500))
+    await route.continue()
+  })
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      document.activeElement?.setAttribute('data-first', 'yes')
+    })
+  })
+  await page.goto(`${served.url}england/`)
+  expect(await page.locator('#find').getAttribute('data-first')).toBe('yes')
+  await page.keyboard.type('haemat')
+  expect(await page.locator('#find').inputValue()).toBe('haemat')
+  await page.goto('about:blank')
+  // Whoever comes to a place on the page is left there.
+  await page.goto(`${served.url}england/#dermatology`)
+  expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('find')
+  await page.context().close()
+})
+
 test('each jump of each hit is a place that its page has', async () => {
   const { page, close } = await typed('cancer', 'england')
   const jumps = await page.locator('#jumps a').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))

@@ -185,12 +185,16 @@ document.addEventListener('keydown', (event) => {
   input.select()
 })
 
-/** `#q=` links arrive with the question asked. */
+/**
+ * `#q=` links arrive with the question asked, links to a place on the page at that place. Otherwise the box has the focus:
+ * the browser would give it with the next frame, and a key struck before that would be lost.
+ */
 function arrive(): void {
   const [, asked] = /^#q=(.*)$/.exec(location.hash) ?? []
-  if (asked === undefined) return
-  input.value = decoded(asked)
-  show()
+  if (asked !== undefined) {
+    input.value = decoded(asked)
+    show()
+  } else if (location.hash) return
   input.focus()
 }
 
