@@ -73,7 +73,7 @@ async function widthsOf(page: Page): Promise<string[]> {
 
 // Side by side, since a browser uses more than one core; each takes long for it.
 test.concurrent.for(nations)(
-  '%s: every page opens without a fault, asks nobody else and does not scroll sideways; axe finds nothing',
+  '%s: every page opens without a fault, asks nobody else, does not scroll sideways, and axe finds nothing',
   { timeout: 3_600_000 },
   async (nation, { expect }) => {
     const pages = Map.groupBy(pagesOf(nation), isLookedAt)
