@@ -21,7 +21,8 @@ export function sourcesOf(view: View): string[] {
   return [...new Set([...writtenSources(view), ...[...beside, ...view.notices].flatMap(idsIn)])]
 }
 
-function idsIn({ source }: { source?: string | undefined }): string[] {
+/** The sources that one text leans on, by their id in the register. */
+export function idsIn({ source }: { source?: string | undefined }): string[] {
   return source === undefined ? [] : citations(source).map(({ id }) => id)
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { chartOf, viewOf, type Site } from '../site.ts'
 import { check } from '../pipeline.ts'
 import { nations, type NationId } from '../nations.ts'
-import { base, filesOf, headWith, nation, stepsBut } from '../validate/example.ts'
+import { base, filesOf, headWith, nation, register, stepsBut } from '../validate/example.ts'
 import type { Example } from '../validate/rule.ts'
 import { translator } from '../view/words.ts'
 import { alignedIds, columnsOf, differs, drawCompare, rowsOf } from './compare.ts'
@@ -97,6 +97,23 @@ describe('what differs', () => {
       'The limit: 10 µg/L in England, Northern Ireland; 20 µg/L in Scotland',
     )
   })
+})
+
+test('the source of a notice is said to be that of the nation on whose page it stands, and of no other', () => {
+  const noticed: Example = {
+    ...library,
+    'content/sources.yaml': `${register}${register.replace('guideline:', 'website:')}`,
+    'content/notices/scotland.yaml':
+      'older:\n  say: An older website is online.\n  severity: information\n  starts: 2026-11-22\n  ends: 2027-05-21\n  approved-by: nobody yet\n  pathway: example\n  source: website 1\n',
+  }
+  const users = (of: NationId): string[] => {
+    const { view, columns } = made(noticed, nations, of)
+    return [...drawCompare(view, columns).text.matchAll(/id="section-source-website">.*?<b>(.*?)\.<\/b>/g)].map(
+      ([, names]) => names!,
+    )
+  }
+  expect(users('scotland')).toEqual(['scotland'])
+  expect(users('england')).toEqual([])
 })
 
 describe('who is there', () => {

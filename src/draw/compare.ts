@@ -6,7 +6,7 @@
 import { cachedInARow } from '../cached.ts'
 import { compare } from '../diagnostic.ts'
 import { nations, nationNames, type NationId } from '../nations.ts'
-import { citations, figureOf, isGap, type NamedValue, type Resolved } from '../pathway.ts'
+import { figureOf, isGap, type NamedValue, type Resolved } from '../pathway.ts'
 import type { NationFacts, Register, SaidOrGap } from '../validate/schema/content.ts'
 import { sectionNames } from '../validate/schema/pathway.ts'
 import type { Gap } from '../validate/schema/parts.ts'
@@ -15,7 +15,7 @@ import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
 import type { View } from '../view/view.ts'
 import type { Translate } from '../view/words.ts'
-import { cite, writtenSources } from './cite.ts'
+import { cite, idsIn, writtenSources } from './cite.ts'
 import { drawDifferences, linkOn, underBase } from './differs.ts'
 import { standsKey } from './evidence.ts'
 import { shortName } from './chart.ts'
@@ -401,19 +401,16 @@ function sourcesBy(columns: readonly Column[]): Map<string, string[]> {
       : pathway
     const cited = new Set(writtenSources({ pathway: own, facts }))
     for (const word of Object.values(facts.urgency ?? {}))
-      if (word && 'source' in word && word.source !== undefined)
-        for (const { id } of citations(word.source)) cited.add(id)
+      if (word && 'source' in word) for (const id of idsIn(word)) cited.add(id)
     for (const id of cited) users.set(id, [...(users.get(id) ?? []), facts.name])
   }
   return users
 }
 
-/** The targets of the citations above. A notice is this nation's alone. */
+/** The targets of the citations above. A notice stands on this nation's page, so its sources are said to be this nation's. */
 function drawSources(view: View, { sources }: Said): Html {
   const { register, facts, t } = view
-  const noticed = view.notices.flatMap(({ source }) =>
-    source === undefined ? [] : citations(source).map(({ id }) => id),
-  )
+  const noticed = view.notices.flatMap(idsIn)
   const users = new Map(sources)
   for (const id of noticed) users.set(id, [...new Set([...(sources.get(id) ?? []), facts.name])])
   const listed = [...users]

@@ -1,4 +1,7 @@
-/** The frame of every page: status first, then who we are and where to find things. No script unless a page asks. */
+/**
+ * The frame of every page: status first, on the screen and on every printed sheet, because nothing here is approved; then
+ * who we are and where to find things. No script unless a page asks.
+ */
 import { drawPageWaysIn } from '../draw/ways-in.ts'
 import { twinsOf, type Edition, type Site } from '../site.ts'
 import { dateInWords } from '../view/dates.ts'

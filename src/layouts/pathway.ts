@@ -64,7 +64,7 @@ export function pathwayFiles(site: Site): PathwayFiles[] {
   const long = new Map(site.nations.map((nation) => [nation, new Set(withLongJourneys(site, nation))]))
   const all = Object.keys(files) as PathwayFile[]
   const byLanguage = [...Map.groupBy(editions(site), ({ language }) => language).values()].flat()
-  const drawn = byLanguage.flatMap((edition) =>
+  const pathways = byLanguage.flatMap((edition) =>
     pathwaysOf(site, edition.nation).map((of): PathwayFiles => {
       let drawn: Drawn | undefined
       return {
@@ -76,7 +76,7 @@ export function pathwayFiles(site: Site): PathwayFiles[] {
       }
     }),
   )
-  return [...Map.groupBy(drawn, ({ of }) => of.pathway.slug).values()].flat()
+  return [...Map.groupBy(pathways, ({ of }) => of.pathway.slug).values()].flat()
 }
 
 /** The addresses for a page of Astro's. There are none where the build writes these files itself. */
