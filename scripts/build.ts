@@ -4,35 +4,63 @@
  * `--afresh` takes nothing over from the last build. Exit 0: all asked for were built. 1: some were not. 2: could not run.
  */
 import { execFileSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkChart } from '../src/layout/check-chart.ts'
 import type { Checked } from '../src/library.ts'
 import { nationNames, nations as allNations, type NationId } from '../src/nations.ts'
 import { swapIn } from '../src/publish/swap.ts'
+import type { Files } from '../src/read/library.ts'
 import { terminal } from '../src/report/terminal.ts'
 import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
+import { Begun, type Plan } from './build/begun.ts'
 import { notFinal } from './build/final.ts'
 import { Kept } from './build/kept.ts'
 import { keysOf, programKey } from './build/keys.ts'
-import { lock } from './build/lock.ts'
-import { startFullText, type FullText } from './build/full-text.ts'
 import { renderSites, writeLookups } from './build/render.ts'
-import { ofProgram } from './build/program.ts'
 import { seal } from './build/seal.ts'
-import { Spare } from './build/spare.ts'
 import { Stopwatch } from './build/timings.ts'
-import { Writer } from './build/writer.ts'
-import { fromHere, readArgs, repository } from './cli/args.ts'
+import { fromHere, readArgs, repository, type Args } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
 
 await run(async () => {
   const args = readArgs(process.argv.slice(2), { out: true, own: ['timings'], switches: ['final', 'afresh'] })
   const watch = new Stopwatch()
-  const out = args.out ?? join(repository, 'dist')
-  const { files, checked } = await loadLibrary(args, (stage) => watch.done(stage))
+  const plan: Plan = {
+    staging: join(repository, '.staging'),
+    out: args.out ?? join(repository, 'dist'),
+    nations: args.nations,
+    program: programKey(),
+    afresh: args.on.has('afresh'),
+  }
+  let begun = Begun.now(plan)
+  try {
+    const { files, checked } = await loadLibrary(args, (stage) => watch.done(stage))
+    const nations = sound(args, files, checked)
+    if (nations.length === 0) {
+      process.stdout.write('Nothing was built; what was built before is untouched.\n')
+      return 1
+    }
+    watch.done('validate')
+    begun ??= await Begun.later(plan)
+    const commit = commitOf(args.roots[0]!)
+    const taken = await buildSites({ files, checked, nations, asOf: args.asOf }, plan, begun, { commit, watch })
+    if (args.own.timings !== undefined) watch.write(fromHere(args.own.timings))
+    for (const nation of nations)
+      process.stdout.write(
+        `${nationNames[nation]}: ${checked.pathways.get(nation)!.length} pathways in ${join(plan.out, nation)}\n`,
+      )
+    if (taken > 0)
+      process.stdout.write(`${taken} files were as the last build left them. \`--afresh\` makes all anew.\n`)
+    return args.nations.length === nations.length ? 0 : 1
+  } finally {
+    await begun?.end()
+  }
+})
+
+/** Says what is wrong, and which of the nations asked for can be built. */
+function sound(args: Args, files: Files, checked: Checked): NationId[] {
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
   process.stdout.write(terminal(checked, files, { nations: args.nations, colour }))
   const held = new Set<NationId>()
@@ -42,79 +70,54 @@ await run(async () => {
       if (open.length > 0) held.add(nation)
       process.stdout.write(open.map((text) => `${text}\n`).join(''))
     }
-  const nations = args.nations.filter((nation) => !checked.stopped.has(nation) && !held.has(nation))
-  if (nations.length === 0) {
-    process.stdout.write('Nothing was built; what was built before is untouched.\n')
-    return 1
-  }
+  return args.nations.filter((nation) => !checked.stopped.has(nation) && !held.has(nation))
+}
 
-  watch.done('validate')
-  const staging = join(repository, '.staging')
-  const afresh = args.on.has('afresh')
-  const program = programKey()
-  const { assets, help } = await ofProgram(program, join(staging, 'program'), afresh)
-  const site: Site = { checked, nations, asOf: args.asOf, assets, files, help: () => help }
-  watch.done('assets')
+/**
+ * Builds the sites and puts them in place, all or none.
+ * @returns how many files were as the last build left them
+ */
+async function buildSites(
+  given: Omit<Site, 'assets'>,
+  plan: Plan,
+  begun: Begun,
+  { commit, watch }: { commit: string | null; watch: Stopwatch },
+): Promise<number> {
+  const { nations, checked, asOf } = given
+  const { out } = plan
+  const { sites, spare, writer, program, fullText } = begun
+  await begun.settle(nations, plan.nations)
+  const { assets, help, pages } = await program.made()
+  const site: Site = { ...given, assets, help: () => help }
+  watch.done('bundle')
 
   // Where anything is wrong, or a nation was not looked at, what a page hangs on is more than its own files.
-  const sound = nations.length === allNations.length && !hasErrors(checked)
-  const unlock = await lock(join(staging, 'lock'))
-  // Left over from builds that were killed: nobody else builds here now.
-  for (const name of readdirSync(staging))
-    if (name.startsWith('build-')) await rm(join(staging, name), { recursive: true, force: true })
-  const stage = join(staging, `build-${process.pid}`)
-  const sites = join(stage, 'sites')
-  let fullText: FullText | undefined
-  let writer: Writer | undefined
-  let taken = 0
-  try {
-    await mkdir(sites, { recursive: true })
-    const spare = new Spare(join(staging, 'spare'), out)
-    for (const nation of nations) await spare.give(nation, sites)
-    const write = (writer = new Writer(sites))
-    const keys = sound ? keysOf(site, program) : undefined
-    const kept = new Kept(keys, out, join(staging, 'kept'), write, afresh)
-    checkDrawings(site, kept)
-    watch.done('lay out')
-    const text = (fullText = startFullText(site, sites, kept, write))
-    const bundles = { folder: join(staging, 'bundle'), key: program, afresh }
-    await renderSites(site, stage, watch, bundles, { writer: write, kept, whole: text.finish })
-    await writeLookups(site, write)
-    watch.done('look up')
-    await text.written()
-    watch.done('full text')
-    await write.clear()
-    const commit = commitOf(args.roots[0]!)
-    const about = { 'as-of': args.asOf, built: args.asOf, commit }
-    const written = await write.written()
-    await seal(sites, nations, about, written)
-    watch.done('seal')
-    // Only now, with every nation whole, is anything replaced.
-    for (const nation of nations) {
-      await mkdir(out, { recursive: true })
-      const next = join(out, `.${nation}.next`)
-      await rm(next, { recursive: true, force: true })
-      await move(join(sites, nation), next)
-      await swapIn(next, join(out, nation), (aside) => spare.keep(nation, aside))
-    }
-    kept.leave(written)
-    taken = kept.taken
-  } finally {
-    await fullText?.stop()
-    await writer?.stop()
-    await rm(stage, { recursive: true, force: true })
-    unlock()
+  const whole = nations.length === allNations.length && !hasErrors(checked)
+  const keys = whole ? keysOf(site, plan.program) : undefined
+  const kept = new Kept(keys, out, join(plan.staging, 'kept'), writer, plan.afresh)
+  checkDrawings(site, kept)
+  watch.done('lay out')
+  await renderSites(site, sites, watch, { pages, writer, kept, fullText })
+  await writeLookups(site, writer)
+  watch.done('look up')
+  await fullText.written()
+  watch.done('full text')
+  await writer.clear()
+  const written = await writer.written()
+  await seal(sites, nations, { 'as-of': asOf, built: asOf, commit }, written)
+  watch.done('seal')
+  // Only now, with every nation whole, is anything replaced.
+  for (const nation of nations) {
+    await mkdir(out, { recursive: true })
+    const next = join(out, `.${nation}.next`)
+    await rm(next, { recursive: true, force: true })
+    await move(join(sites, nation), next)
+    await swapIn(next, join(out, nation), (aside) => spare.keep(nation, aside))
   }
+  kept.leave(written)
   watch.done('put in place')
-  if (args.own.timings !== undefined) watch.write(fromHere(args.own.timings))
-
-  for (const nation of nations)
-    process.stdout.write(
-      `${nationNames[nation]}: ${pathwaysOf(site, nation).length} pathways in ${join(out, nation)}\n`,
-    )
-  if (taken > 0) process.stdout.write(`${taken} files were as the last build left them. \`--afresh\` makes all anew.\n`)
-  return args.nations.length === nations.length ? 0 : 1
-})
+  return kept.taken
+}
 
 function hasErrors({ diagnostics }: Checked): boolean {
   return diagnostics.some(({ level }) => level === 'error')

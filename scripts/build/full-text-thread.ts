@@ -1,8 +1,10 @@
 /** The thread of `full-text.ts`, which feeds Pagefind: else that waits whenever a page is being drawn. */
+import { readFileSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { close, createIndex, type PagefindIndex } from 'pagefind'
 import { bare } from '../../src/index/bare.ts'
-import type { IndexAnswer, IndexOrder } from './full-text.ts'
+import { searchedIn } from '../../src/index/searched.ts'
+import type { IndexAnswer, IndexOrder, Page } from './full-text.ts'
 
 const indexes = new Map<string, PagefindIndex>()
 
@@ -15,14 +17,18 @@ async function indexOf(name: string): Promise<PagefindIndex> {
   return index
 }
 
+function contentOf({ content, around: [before, behind] = ['', ''] }: Page): string {
+  return before + (typeof content === 'string' ? content : searchedIn(readFileSync(content.file, 'utf8'))) + behind
+}
+
 async function answer(order: IndexOrder): Promise<IndexAnswer> {
   switch (order.do) {
     case 'add': {
       const index = await indexOf(order.index)
       await Promise.all(
-        order.pages.map(async ({ url, content }) => {
-          const { errors } = await index.addHTMLFile({ url, content: bare(content) })
-          if (errors.length > 0) throw new Error(`${url} could not be indexed: ${errors.join('; ')}`)
+        order.pages.map(async (page) => {
+          const { errors } = await index.addHTMLFile({ url: page.url, content: bare(contentOf(page)) })
+          if (errors.length > 0) throw new Error(`${page.url} could not be indexed: ${errors.join('; ')}`)
         }),
       )
       return []

@@ -6,15 +6,12 @@ import { dirname } from 'node:path'
 const patience = 15 * 60_000
 
 /**
- * Waits for a build that is running here already, and says so.
+ * Takes the lock where no other build is running here.
  * @param file the lock; it holds the number of the process that has it
  * @returns a function that gives the lock back
- * @throws with a sentence for the reader when the other build does not end
  */
-export async function lock(file: string): Promise<() => void> {
+export function tryLock(file: string): (() => void) | undefined {
   mkdirSync(dirname(file), { recursive: true })
-  const until = Date.now() + patience
-  let told = false
   for (;;) {
     try {
       const handle = openSync(file, 'wx')
@@ -25,11 +22,24 @@ export async function lock(file: string): Promise<() => void> {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
     const holder = holderOf(file)
-    // Left over from a build that was killed; or its number is not written yet.
-    if (holder !== undefined && !isRunning(holder)) {
-      rmSync(file, { force: true })
-      continue
-    }
+    // Its number is not written yet; or it is running.
+    if (holder === undefined || isRunning(holder)) return undefined
+    // Left over from a build that was killed.
+    rmSync(file, { force: true })
+  }
+}
+
+/**
+ * Waits for a build that is running here already, and says so.
+ * @throws with a sentence for the reader when the other build does not end
+ */
+export async function lock(file: string): Promise<() => void> {
+  const until = Date.now() + patience
+  let told = false
+  for (;;) {
+    const unlock = tryLock(file)
+    if (unlock) return unlock
+    const holder = holderOf(file)
     if (Date.now() > until)
       throw new Error(`Another build is running here (process ${holder}), and does not end. Stop it, then try again.`)
     if (!told && holder !== undefined)

@@ -4,7 +4,6 @@
  * takes as long as to draw one.
  */
 import { setImmediate } from 'node:timers/promises'
-import type { AstroIntegration } from 'astro'
 import type { Pages } from './bundle.ts'
 import type { Kept } from './kept.ts'
 import type { Writer, Written } from './writer.ts'
@@ -16,61 +15,53 @@ export interface Work {
   /** From the root of all sites. */
   file: string
   content: () => string | Promise<ArrayBuffer>
+  /** Is told what was made, or nothing where it was taken over. */
+  made?: (text: string | undefined) => Promise<void>
 }
 
 export interface Sites {
   /** What need not be made again. */
   kept: Kept
   writer: Writer
-  /** What is written beside Astro. */
-  beside: readonly Work[]
-  /** Is told when the first page can be rendered. */
-  bundled: () => void
-  /** Is told when all pages that Astro renders are written. */
+  /** What is made beside Astro, and others wait for. */
+  urgent: readonly Work[]
+  /** What is made beside Astro whenever nobody waits for the urgent ones. */
+  rest: readonly Work[]
+  /** Whether somebody waits for what is urgent. */
+  waits: () => boolean
+  /** Is told when all that is urgent is written, and what Astro renders. */
   whole: (written: Written) => void
 }
 
-/** Renders what is Astro's, then makes what is written beside it; of both, all that could not be taken over. */
-export async function writePages(pages: Pages, { kept, writer, beside, bundled, whole }: Sites): Promise<void> {
-  const routes = await pages.getStaticPaths()
-  bundled()
+/** Makes what is written beside Astro and renders what is Astro's: of both, all that could not be taken over. */
+export async function writePages(pages: Pages, { kept, writer, urgent, rest, waits, whole }: Sites): Promise<void> {
   const known = new Set<string>()
-  const make = async ({ file, content }: Work): Promise<void> => {
+  const gone = await kept.gone()
+  const make = async (file: string, content: () => string | Promise<ArrayBuffer>): Promise<string | undefined> => {
     if (known.has(file)) throw new Error(`Two pages would be written to ${file}.`)
     known.add(file)
-    await writer.write(file, await content())
-    // The full-text index is fed in between.
+    if (kept.has(file) && !gone.has(file)) return undefined
+    const made = await content()
+    await writer.write(file, made)
+    // What the threads answer is heard in between.
     await setImmediate()
+    return typeof made === 'string' ? made : undefined
   }
-  const rendered = routes.map((route): Work => ({ file: fileOf(route), content: () => render(pages, route) }))
-  for (const one of rendered) if (!kept.has(one.file)) await make(one)
-  const gone = await kept.gone()
-  for (const one of rendered) if (gone.has(one.file)) await make(one)
-  const told = writer.written().then(whole)
-  // Told at the end, where all is waited for.
-  told.catch(() => undefined)
-  for (const one of beside) if (!kept.has(one.file)) await make(one)
-  for (const one of beside) if (gone.has(one.file)) await make(one)
-  await told
-}
-
-/** Takes the pages out of Astro's hands as soon as it has made a program of them. */
-export function insteadOfAstro(write: (pages: Pages) => Promise<void>): AstroIntegration {
-  return {
-    name: 'written-by-us',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((usual) => ({
-          ...usual,
-          getStaticPaths: async () => {
-            await write(usual)
-            // What is written here is not for Astro to write again.
-            return []
-          },
-        }))
-      },
-    },
+  const beside = async ({ file, content, made }: Work): Promise<void> => {
+    const text = await make(file, content)
+    await made?.(text)
   }
+  const routes = await pages.getStaticPaths()
+  const ofAstro = routes.map((route): Work => ({ file: fileOf(route), content: () => render(pages, route) }))
+  const meanwhile: Work[] = [...ofAstro, ...rest]
+  let next = 0
+  for (const one of urgent) {
+    while (!waits() && next < meanwhile.length) await beside(meanwhile[next++]!)
+    await beside(one)
+  }
+  while (next < ofAstro.length) await beside(meanwhile[next++]!)
+  whole(await writer.written())
+  while (next < meanwhile.length) await beside(meanwhile[next++]!)
 }
 
 const isPage = ({ route }: Route): boolean => route.type === 'page'

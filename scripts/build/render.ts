@@ -5,7 +5,8 @@ import { cachedInARow } from '../../src/cached.ts'
 import { drawMoved } from '../../src/draw/moved.ts'
 import { carriedFiles } from '../../src/edit/carried.ts'
 import { lookupFiles } from '../../src/index/entries.ts'
-import { pathwayFiles } from '../../src/layouts/pathway.ts'
+import { partOf, partsFor } from '../../src/index/parts.ts'
+import { pathwayFiles, type PathwayFiles } from '../../src/layouts/pathway.ts'
 import { programmes } from '../../src/read/library.ts'
 import {
   behavioursOf,
@@ -17,56 +18,46 @@ import {
   withLongJourneys,
   type Site,
 } from '../../src/site.ts'
-import { keepBundle, keptBundle, type Pages } from './bundle.ts'
-import { insteadOfAstro, writePages, type Sites, type Work } from './prerender.ts'
+import type { Pages } from './bundle.ts'
+import type { FullText } from './full-text.ts'
+import type { Kept } from './kept.ts'
+import { writePages, type Work } from './prerender.ts'
 import type { Stopwatch } from './timings.ts'
 import type { Writer, Written } from './writer.ts'
 
 const project = join(import.meta.dirname, '../..')
 
+/** Where pages come from besides the library, and where they go. */
+export interface Means {
+  pages: Pages
+  writer: Writer
+  kept: Kept
+  fullText: FullText
+}
+
 /**
- * One Astro build for all nations: its start costs more than a thousand pages, so one per nation would cost four times.
- * @param stage an empty folder inside the project, on the file system of the output
- * @param bundles where the program of the pages is kept, and the key under which it may be used again
- * @param kept pages that need not be rendered again
- * @param whole is told when all pages but those of pathways are written
+ * All pages of all nations, and the full text with them.
+ * @param sites the root of all sites
  */
-export async function renderSites(
-  site: Site,
-  stage: string,
-  watch: Stopwatch,
-  bundles: { folder: string; key: string; afresh: boolean },
-  { writer, kept, whole }: Pick<Sites, 'writer' | 'kept' | 'whole'>,
-): Promise<void> {
+export async function renderSites(site: Site, sites: string, watch: Stopwatch, means: Means): Promise<void> {
+  const { pages, writer, kept, fullText } = means
   handOver({ ...site, pathwaysBeside: true })
-  const sites: Sites = { kept, writer, beside: besideAstro(site), whole, bundled: () => watch.done('bundle') }
-  const { folder, key, afresh } = bundles
-  const pages = afresh ? undefined : await keptBundle(folder, key)
-  if (pages) await writePages(pages, sites)
-  else
-    await buildWithAstro(stage, async (made) => {
-      keepBundle(join(stage, 'astro/.prerender'), folder, key)
-      await writePages(made, sites)
-    })
+  await fullText.begin({ site, sites, kept, writer })
+  await writePages(pages, {
+    kept,
+    writer,
+    ...besideAstro(site, fullText),
+    waits: () => fullText.waits,
+    whole: (written) => fullText.finish(written),
+  })
   watch.done('render')
   gate(site, await writer.written())
   await writeMoved(site, writer)
   watch.done('gates')
 }
 
-async function buildWithAstro(stage: string, write: (pages: Pages) => Promise<void>): Promise<void> {
-  const { build } = await import('astro')
-  await build({
-    root: project,
-    // Astro empties it first, and by then pages of the last build may stand in the sites.
-    outDir: join(stage, 'astro'),
-    cacheDir: join(stage, 'cache'),
-    // Nothing in public/ belongs to one nation, so Astro is not to copy it.
-    publicDir: join(stage, 'public'),
-    logLevel: 'warn',
-    integrations: [insteadOfAstro(write)],
-  })
-}
+/** The page of a pathway that full text reads. */
+const searchedFile = 'index.html'
 
 /** Plain pages at addresses that are no more. They are in no index, and no page links to them. */
 async function writeMoved(site: Site, writer: Writer): Promise<void> {
@@ -149,16 +140,32 @@ export function carriedBy({ checked, files, asOf }: Site): Map<string, () => str
   return carriedFiles(checked.library, files ?? new Map(), new Map(texts), asOf)
 }
 
-/** What is written beside Astro, nothing of it yet: the pages of pathways, and what each nation's editor opens. */
-function besideAstro(site: Site): Work[] {
-  const pages = pathwayFiles(site).flatMap(({ folder, files, draw }) =>
-    files.map((file): Work => ({ file: `${folder}/${file}`, content: () => draw(file) })),
+/**
+ * What is written beside Astro, nothing of it yet: the pages of pathways, and what each nation's editor opens. Pagefind
+ * waits for the pages that are searched, one part of the full text after the other; the first comes last, for it waits for
+ * Astro's pages, too.
+ */
+function besideAstro(site: Site, fullText: FullText): Record<'urgent' | 'rest', Work[]> {
+  const parts = new Map(site.nations.map((nation) => [nation, partsFor(pathwaysOf(site, nation).length)]))
+  const part = ({ edition, of }: PathwayFiles): number => partOf(of.pathway.slug, parts.get(edition.nation)!)
+  const pathways = pathwayFiles(site).sort((a, b) => part(b) - part(a))
+  const urgent = pathways.map(
+    ({ edition, of, folder, draw }): Work => ({
+      file: `${folder}/${searchedFile}`,
+      content: () => draw(searchedFile),
+      made: (page) => fullText.add(edition, of, page),
+    }),
+  )
+  const others = pathways.flatMap(({ folder, files, draw }) =>
+    files
+      .filter((file) => file !== searchedFile)
+      .map((file): Work => ({ file: `${folder}/${file}`, content: () => draw(file) })),
   )
   const carried = [...carriedBy(site)].flatMap(([file, text]) => {
     const once = cachedInARow(text)
     return site.nations.map((nation): Work => ({ file: `${nation}/edit/${file}`, content: once }))
   })
-  return [...pages, ...carried]
+  return { urgent, rest: [...others, ...carried] }
 }
 
 /** The lookup of each edition. */

@@ -12,7 +12,11 @@ import type { Written } from './writer.ts'
 export function faultsIn(file: string, bytes: Buffer): string[] {
   // Pagefind's own program fetches its index, which stands beside it.
   if (/^[^/]+\/pagefind\//.test(file)) return []
-  if (file.endsWith('.html')) return boundaryFaults(file, bytes.toString('utf8'))
+  // Nothing that is looked for is more than ASCII, and bytes are read faster than letters.
+  if (file.endsWith('.html'))
+    return boundaryFaults(file, bytes.toString('latin1')).length === 0
+      ? []
+      : boundaryFaults(file, bytes.toString('utf8'))
   return file.endsWith('.js') ? scriptFaults(file, bytes.toString('utf8')) : []
 }
 

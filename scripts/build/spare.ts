@@ -23,10 +23,16 @@ export class Spare {
     this.#own = nameOf(out)
   }
 
+  /** Where the spare of a nation stands, if there is one. */
+  of(nation: NationId): string | undefined {
+    const spare = join(this.#root, this.#own, nation)
+    return existsSync(spare) ? spare : undefined
+  }
+
   /** Puts the spare of a nation into a stage, where there is one. */
   async give(nation: NationId, sites: string): Promise<void> {
-    const spare = join(this.#root, this.#own, nation)
-    if (existsSync(spare)) await rename(spare, join(sites, nation))
+    const spare = this.of(nation)
+    if (spare !== undefined) await rename(spare, join(sites, nation))
   }
 
   /** Keeps a site that was replaced, in place of any other. Where it cannot be kept, it is removed. */

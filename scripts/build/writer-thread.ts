@@ -28,17 +28,17 @@ const stamps = new Map<string, string>()
 const linked = new Set<string>()
 const faults: string[] = []
 
-function look(folder: string): void {
-  folders.add(folder)
-  for (const entry of readdirSync(join(sites, folder), { withFileTypes: true })) {
-    const path = folder === '.' ? entry.name : `${folder}/${entry.name}`
-    if (entry.isDirectory()) look(path)
-    else if (entry.isFile()) older.add(path)
+/** @param path where it will stand, as from the root of all sites */
+function look(spare: string, path: string): void {
+  folders.add(path)
+  for (const entry of readdirSync(spare, { withFileTypes: true })) {
+    const [there, here] = [join(spare, entry.name), `${path}/${entry.name}`]
+    if (entry.isDirectory()) look(there, here)
+    else if (entry.isFile()) older.add(here)
     // Nothing is ever written through a link, wherever it leads.
-    else rmSync(join(sites, path), { force: true })
+    else rmSync(there, { force: true })
   }
 }
-look('.')
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -111,16 +111,25 @@ function takeFrom(from: string, file: string, stood: Stood): Plan | undefined {
 }
 
 const answers: { [Kind in Order['do']]: (order: Extract<Order, { do: Kind }>) => Answer } = {
-  write: ({ files }) => {
-    for (const { file, content } of files) {
-      const bytes = Buffer.from(content)
+  look: ({ spare, site }) => {
+    look(spare, site)
+    return undefined
+  },
+  leave: ({ site }) => {
+    for (const names of [folders, older])
+      for (const name of names) if (name === site || name.startsWith(`${site}/`)) names.delete(name)
+    return undefined
+  },
+  write: ({ bytes: parcel, files }) => {
+    for (const { file, from, to } of files) {
+      const bytes = Buffer.from(parcel, from, to - from)
       faults.push(...faultsIn(file, bytes))
       const hash = hashOf(bytes)
       const stays = stay(file, hash)
       if (stays) stays()
       else put(file, hash, (path) => writeFileSync(path, bytes, { flag: 'wx' }))
     }
-    return undefined
+    return { bytes: parcel }
   },
   know: ({ files }) => {
     for (const [file, stood] of files) known.set(file, stood)
@@ -162,5 +171,6 @@ const answers: { [Kind in Order['do']]: (order: Extract<Order, { do: Kind }>) =>
 }
 
 parentPort!.on('message', (order: Order) => {
-  parentPort!.postMessage(answers[order.do](order as never))
+  const answer = answers[order.do](order as never)
+  parentPort!.postMessage(answer, answer && 'bytes' in answer ? [answer.bytes] : [])
 })

@@ -7,7 +7,9 @@ import { Thread } from './thread.ts'
 
 /** What the thread is asked for, one after the other. Paths stand as from the root of all sites. */
 export type Order =
-  | { do: 'write'; files: readonly Handed[] }
+  | { do: 'look'; spare: string; site: string }
+  | { do: 'leave'; site: string }
+  | { do: 'write'; bytes: ArrayBuffer; files: readonly Handed[] }
   | { do: 'take'; from: string; files: readonly (readonly [file: string, stood: Stood])[]; whole: boolean }
   | { do: 'know'; files: readonly (readonly [file: string, stood: Stood])[] }
   | { do: 'tell' }
@@ -19,13 +21,15 @@ export interface Stood {
   stamp: string
 }
 
+/** A file of a parcel: where its bytes stand in it. */
 export interface Handed {
   file: string
-  content: ArrayBuffer
+  from: number
+  to: number
 }
 
-/** What it answers to each, in the same order. */
-export type Answer = { not: string[] } | Written | undefined
+/** What it answers to each, in the same order: the bytes of a parcel come back, to be filled again. */
+export type Answer = { not: string[] } | { bytes: ArrayBuffer } | Written | undefined
 
 export interface Written {
   /** Path → SHA-256 in hex, of all that was written. */
@@ -41,6 +45,9 @@ export interface Written {
 /** How many files are handed over at once: to wake a thread costs as much as to write a page. */
 const together = 32
 
+/** How much is, in bytes: as much as so many pages of pathways need. */
+const room = 2 ** 21
+
 /** How many such parcels may be on their way: enough that nobody waits while much is taken over, and no memory is filled when the disk is slow. */
 const mostOpen = 16
 
@@ -48,37 +55,75 @@ const encoder = new TextEncoder()
 
 export class Writer {
   readonly #thread: Thread<Order, Answer>
-  #next: Handed[] = []
+  #next: { bytes: Uint8Array<ArrayBuffer>; files: Handed[]; full: number } | undefined
+  /** Parcels that came back. */
+  readonly #empty: ArrayBuffer[] = []
 
-  /**
-   * @param sites the root of all sites. What stands in it already is used where it is, byte for byte, what is to be
-   * written: a disk is slow at making thousands of files, and slower where as many have just been removed.
-   */
+  /** @param sites the root of all sites: a folder that is there as soon as something is written */
   constructor(sites: string) {
     this.#thread = new Thread(new URL('writer-thread.ts', import.meta.url), sites)
   }
 
   /**
-   * Hands a file over, and waits only where too many are on their way. A text goes as its bytes, which need not be copied.
-   * @param content an `ArrayBuffer` is the thread's from then on
+   * Looks through a spare before it is put into the sites. What stands in it is used where it is, byte for byte, what is
+   * to be written: a disk is slow at making thousands of files, and slower where as many have just been removed.
+   * @param site its name there
    */
-  async write(file: string, content: string | ArrayBuffer): Promise<void> {
-    this.#next.push({ file, content: typeof content === 'string' ? encoder.encode(content).buffer : content })
-    if (this.#next.length < together) return
-    const written = this.#send()
-    if (this.#thread.waiting > mostOpen) await written
+  look(spare: string, site: string): void {
+    this.#ask({ do: 'look', spare, site }).catch(() => undefined)
   }
 
-  #send(): Promise<Answer> {
-    const files = this.#next
-    this.#next = []
-    const written = this.#thread.ask(
-      { do: 'write', files },
-      files.map(({ content }) => content),
-    )
+  /** Forgets a spare that is not put into the sites after all. */
+  leave(site: string): void {
+    this.#ask({ do: 'leave', site }).catch(() => undefined)
+  }
+
+  /** Hands a file over, and waits only where too many are on their way. */
+  async write(file: string, content: string | ArrayBuffer): Promise<void> {
+    if (!this.#put(file, content)) {
+      await this.#send()
+      // No letter needs more than three bytes.
+      const most = typeof content === 'string' ? content.length * 3 : content.byteLength
+      this.#next = { bytes: new Uint8Array(this.#emptyOf(most)), files: [], full: 0 }
+      this.#put(file, content)
+    }
+    if (this.#next!.files.length >= together) await this.#send()
+  }
+
+  #emptyOf(most: number): ArrayBuffer {
+    return most > room ? new ArrayBuffer(most) : (this.#empty.pop() ?? new ArrayBuffer(room))
+  }
+
+  /** Puts a file into the parcel that is being filled. @returns whether it has room for it */
+  #put(file: string, content: string | ArrayBuffer): boolean {
+    if (!this.#next) return false
+    const { bytes, files, full } = this.#next
+    const free = bytes.subarray(full)
+    if (typeof content === 'string') {
+      // A text is written where it is to lie: to make bytes of it first would cost half as much again.
+      const { read, written } = encoder.encodeInto(content, free)
+      if (read < content.length) return false
+      this.#next.full += written
+    } else {
+      if (content.byteLength > free.length) return false
+      free.set(new Uint8Array(content))
+      this.#next.full += content.byteLength
+    }
+    files.push({ file, from: full, to: this.#next.full })
+    return true
+  }
+
+  async #send(): Promise<void> {
+    if (!this.#next) return
+    const { bytes, files } = this.#next
+    this.#next = undefined
+    const written = this.#thread.ask({ do: 'write', bytes: bytes.buffer, files }, [bytes.buffer]).then((answer) => {
+      const back = (answer as { bytes: ArrayBuffer }).bytes
+      if (back.byteLength === room) this.#empty.push(back)
+    })
     // Whoever waits for all is told.
     written.catch(() => undefined)
-    return written
+    if (this.#thread.waiting > mostOpen) await written
   }
 
   /**
@@ -118,7 +163,7 @@ export class Writer {
   }
 
   #ask(order: Order): Promise<Answer> {
-    if (this.#next.length > 0) void this.#send()
+    void this.#send()
     return this.#thread.ask(order)
   }
 }

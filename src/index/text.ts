@@ -1,22 +1,17 @@
-/** What full-text search reads of a pathway: its page, without what stands on every page or is said a second time. */
-import { drawChart } from '../draw/chart.ts'
-import { say } from '../draw/say.ts'
-import { sectionsOf } from '../draw/sections.ts'
-import { urgenciesOf } from './entries.ts'
+/** What full-text search is told of a pathway besides what stands on its page. */
+import type { NationPathway } from '../library.ts'
 import { html } from '../view/html.ts'
-import type { View } from '../view/view.ts'
+import type { Language } from '../view/words.ts'
+import { urgenciesOf } from './entries.ts'
 
-/** Sections with words of their own. The others list steps, behaviours or destinations, which are found where they stand. */
-const own = ['before', 'who-not', 'send', 'tell', 'resources']
+export type Around = readonly [before: string, behind: string]
 
 /**
- * A whole HTML page, small and for the search alone. It is drawn by what draws the page itself, so that a hit leads to
- * an id that stands there, and to the words that were found. Much of it nobody searches: see `bare.ts`.
+ * A whole HTML page, small and for the search alone, but for what is searched of the pathway's own page (`searched.ts`).
  * @param specialty its name
  */
-export function textOf(view: View, specialty: string): string {
-  const { base } = view.pathway
-  const sections = sectionsOf(view)
-  const page = html`<!doctype html><html lang="${view.language === 'en' ? 'en-GB' : view.language}"><title>${base.title}</title><main data-pagefind-body data-pagefind-filter="kind:pathway, specialty:${specialty}">${urgenciesOf(view.pathway).map((urgency) => html`<i data-pagefind-filter="urgency:${urgency}"></i>`)}<h1>${say(view, base.title, 'page')}</h1><p>${say(view, base.purpose, 'page')}</p>${drawChart(view)}${own.map((id) => sections[id])}</main></html>`
-  return page.text
+export function aroundText({ pathway }: NationPathway, language: Language, specialty: string): Around {
+  const urgencies = urgenciesOf(pathway).map((urgency) => html`<i data-pagefind-filter="urgency:${urgency}"></i>`)
+  const before = html`<!doctype html><html lang="${language === 'en' ? 'en-GB' : language}"><title>${pathway.base.title}</title><main data-pagefind-body data-pagefind-filter="kind:pathway, specialty:${specialty}">${urgencies}`
+  return [before.text, '</main></html>']
 }

@@ -16,6 +16,8 @@ describe('a page that guides care takes nothing in, keeps nothing and asks nobod
     ['<iframe src="x.html"></iframe>', 'another page is shown inside it'],
     ['<p onclick="x()">x</p>', 'a script stands in an attribute'],
     ['<p title="a > b" onclick="x()">x</p>', 'a script stands in an attribute'],
+    ['<p title="a"onclick="x()">x</p>', 'a script stands in an attribute'],
+    ['<svg/onload="x()"></svg>', 'a script stands in an attribute'],
     ['<a href="javascript:x()">x</a>', 'an address runs a script'],
     ['<a href=" data:text/html,x">x</a>', 'an address runs a script'],
     ['<script src="https://cdn.example.org/x.js"></script>', 'something is fetched from another site'],
@@ -23,6 +25,8 @@ describe('a page that guides care takes nothing in, keeps nothing and asks nobod
     ['<link rel="stylesheet" href="https://fonts.example.org/x.css">', 'something is fetched from another site'],
     ['<img alt="" src="https://count.example.org/x.gif">', 'something is fetched from another site'],
     ['<script>score()</script>', 'a script stands in the page itself'],
+    ['<script> \n score()</script>', 'a script stands in the page itself'],
+    ['<p title=\'<script>score()</script>', 'a script stands in the page itself'],
   ])('%s', (html, says) => {
     expect(what(html)).toEqual([says])
   })

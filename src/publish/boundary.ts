@@ -7,20 +7,30 @@
 const guides =
   /(?:^|\/)(?:pathways|behaviours|boards|learning|stories|letters|glossary|events|about|rules|format)\/(?:.*\/)?index\.html$/
 
-const controls = /<(?:input|textarea|select|form|button|output|meter|progress|datalist)\b[^>]*>|\bcontenteditable\b/i
+/**
+ * What one of the patterns below may say something about: a page is read through once for it, and hardly anything on a
+ * page is one of these. Nor does it hold the next two.
+ */
+const watched =
+  /<(?:input|textarea|select|form|button|output|meter|progress|datalist|iframe|object|embed|applet|portal|base|script|img|source|video|audio|track|use|image|link)\b(?=([^>]*>))/gi
+const likeHandler = /[\s/"']on[a-z]+\s*=/i
+const likeScheme = /=\s*["']?\s*(?:javascript|vbscript|data):/i
+
+const controls = /^<(?:input|textarea|select|form|button|output|meter|progress|datalist)\b/i
 /** What copies or folds, and takes nothing in. */
 const harmless = /^<button\b[^>]*\btype="button"/i
-const embedded = /<(?:iframe|object|embed|applet|portal|base)\b[^>]*>/i
+const editable = /\bcontenteditable\b/i
+const embedded = /^<(?:iframe|object|embed|applet|portal|base)\b/i
 /** The workbench of editors alone shows a page inside itself: its own preview, of this site. */
 const workbench = /^[^/]+\/(?:[a-z]{2}\/)?edit\/index\.html$/
 const preview = /^<iframe id="preview" src="preview\/" title="[^"<>]*">$/
 /** Words between quotation marks are words, whatever they look like. */
-const handler = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*\son[a-z]+\s*=/i
+const handler = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*(?:[\s/]|(?<=["']))on[a-z]+\s*=/i
 const scheme = /\b(?:href|src|action|formaction)\s*=\s*["']?\s*(?:javascript|vbscript|data):/i
 /** Everything that a browser fetches by itself. Links that a reader follows are not among them. */
 const fetched =
-  /<(?:script|img|source|video|audio|track|use|image)\b[^>]*?\b(?:src|srcset|href|xlink:href|poster)\s*=\s*["']?\s*(?:https?:)?\/\/[^>]*>|<link\b(?![^>]*\brel="(?:canonical|alternate)")[^>]*?\bhref\s*=\s*["']?\s*(?:https?:)?\/\/[^>]*>/i
-const inlineScript = /<script\b(?![^>]*\bsrc=)(?![^>]*\btype="application\/(?:ld\+)?json")[^>]*>\s*\S/i
+  /^<(?:script|img|source|video|audio|track|use|image)\b[^>]*?\b(?:src|srcset|href|xlink:href|poster)\s*=\s*["']?\s*(?:https?:)?\/\/|^<link\b(?![^>]*\brel="(?:canonical|alternate)")[^>]*?\bhref\s*=\s*["']?\s*(?:https?:)?\/\//i
+const inlineScript = /^<script\b(?![^>]*\bsrc=)(?![^>]*\btype="application\/(?:ld\+)?json")/i
 
 /**
  * @param page its path within the site, with `/`
@@ -28,22 +38,32 @@ const inlineScript = /<script\b(?![^>]*\bsrc=)(?![^>]*\btype="application\/(?:ld
  */
 export function boundaryFaults(page: string, html: string): string[] {
   const found: string[] = []
+  const say = (what: string, hit: string): void => void found.push(`${page}: ${what}: ${hit.slice(0, 80)}`)
   const look = (pattern: RegExp, what: string): void => {
     const hit = pattern.exec(html)
-    if (hit) found.push(`${page}: ${what}: ${hit[0].slice(0, 80)}`)
+    if (hit) say(what, hit[0])
   }
-  if (guides.test(page))
-    for (const [control] of html.matchAll(new RegExp(controls, 'gi')))
-      if (!harmless.test(control)) found.push(`${page}: something can be typed or chosen: ${control.slice(0, 80)}`)
-  for (const [frame] of html.matchAll(new RegExp(embedded, 'gi')))
-    if (!(workbench.test(page) && preview.test(frame)))
-      found.push(`${page}: another page is shown inside it: ${frame.slice(0, 80)}`)
-  look(handler, 'a script stands in an attribute')
-  look(scheme, 'an address runs a script')
-  look(fetched, 'something is fetched from another site')
-  look(inlineScript, 'a script stands in the page itself')
+  const guiding = guides.test(page)
+  for (const { 0: name, 1: rest = '', index } of html.matchAll(watched)) {
+    const tag = name + rest
+    if (guiding && controls.test(tag) && !harmless.test(tag)) say('something can be typed or chosen', tag)
+    if (embedded.test(tag) && !(workbench.test(page) && preview.test(tag))) say('another page is shown inside it', tag)
+    if (fetched.test(tag)) say('something is fetched from another site', tag)
+    if (inlineScript.test(tag) && startsHere(html, index + tag.length)) say('a script stands in the page itself', tag)
+  }
+  if (guiding) look(editable, 'something can be typed or chosen')
+  if (likeHandler.test(html)) look(handler, 'a script stands in an attribute')
+  if (likeScheme.test(html)) look(scheme, 'an address runs a script')
   return found
 }
+
+/** Whether something but space stands here or after it. */
+function startsHere(html: string, at: number): boolean {
+  something.lastIndex = at
+  return something.test(html)
+}
+
+const something = /\s*\S/y
 
 const keeps = /\b(?:localStorage|sessionStorage|indexedDB|caches\.open)\b|\bdocument\.cookie\b/
 const sends = /\b(?:sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection)\b|\bfetch\(\s*["'`]https?:/

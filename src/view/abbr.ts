@@ -22,10 +22,12 @@ export function abbreviationsOf(glossary: Glossary, nation: NationId): Abbreviat
 }
 
 /**
- * A tag with what stands inside it kept as it is: an expansion there would be read out of place, or stand in a line that
- * is copied or pressed. Any other tag. What may be an abbreviation, from its first capital on.
+ * What stands inside these is kept as it is: an expansion there would be read out of place, or stand in a line that is
+ * copied or pressed.
  */
-const pieces = /<(\/?)(?:a|abbr|button|h[1-4]|nav|pre|summary|th)\b[^>]*>|<[^>]*>|([A-Z]\w*(?:(?:-|&amp;)\w+)*)/g
+const closed = /<(\/?)(?:a|abbr|button|h[1-4]|nav|pre|summary|th)\b/g
+/** What may be an abbreviation, from its first capital on. */
+const capitals = /[A-Z]\w*(?:(?:-|&amp;)\w+)*/g
 const joined = /[\w&-]/
 
 /** @param page drawn HTML. Its words stay as they are; the first use of each abbreviation outside a heading is marked. */
@@ -33,26 +35,34 @@ export function expandAbbreviations(page: Html, abbreviations: Abbreviations): H
   if (abbreviations.size === 0) return page
   const { text } = page
   const used = new Set<string>()
-  let inside = 0
+  const keeps = keptIn(text)
   let drawn = ''
   let from = 0
-  pieces.lastIndex = 0
-  for (let found = pieces.exec(text); found; found = pieces.exec(text)) {
-    const [, end, capitals] = found
-    if (end !== undefined) inside += end === '/' ? -1 : 1
-    if (capitals === undefined || inside > 0) continue
+  capitals.lastIndex = 0
+  for (let found = capitals.exec(text); found; found = capitals.exec(text)) {
     // The small letter of `eGFR`, or the letter and hyphen of `e-RS`. `FIT` is no part of `pre-FIT`.
     let start = found.index
     if (text[start - 1] === '-') start -= 2
     else if (joined.test(text[start - 1] ?? ' ')) start -= 1
     if (joined.test(text[start - 1] ?? ' ')) continue
-    const word = text.slice(start, pieces.lastIndex)
+    const word = text.slice(start, capitals.lastIndex)
     const term = word.replaceAll('&amp;', '&')
     const means = abbreviations.get(term)
-    if (means === undefined || used.has(term)) continue
+    if (means === undefined || used.has(term) || keeps(start)) continue
     used.add(term)
     drawn += `${text.slice(from, start)}<abbr title="${escape(means)}">${word}</abbr>`
-    from = pieces.lastIndex
+    from = capitals.lastIndex
   }
   return new Html(drawn + text.slice(from))
+}
+
+/** Whether a place is inside a tag, or inside an element that is kept as it is. Places are asked from first to last. */
+function keptIn(text: string): (at: number) => boolean {
+  let inside = 0
+  closed.lastIndex = 0
+  let next = closed.exec(text)
+  return (at) => {
+    for (; next && next.index < at; next = closed.exec(text)) inside += next[1] === '/' ? -1 : 1
+    return inside > 0 || text.lastIndexOf('<', at) > text.lastIndexOf('>', at)
+  }
 }
