@@ -15,20 +15,21 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { textOf } from '../src/index/text.ts'
+import { searchedIn } from '../src/index/searched.ts'
+import { aroundText } from '../src/index/text.ts'
 import { dice } from '../src/layout/random-graph.ts'
 import { pathwayFiles } from '../src/layouts/pathway.ts'
 import { nations, type NationId } from '../src/nations.ts'
 import { check } from '../src/pipeline.ts'
 import { filesUnder } from '../src/publish/manifest.ts'
 import type { Files } from '../src/read/library.ts'
-import { editions, pathwaysOf, viewOf, type Assets, type Site } from '../src/site.ts'
+import type { Assets, Site } from '../src/site.ts'
 import { specialtyName } from '../src/view/labels.ts'
-import { keepBundle, keptBundle } from './build/bundle.ts'
 import { Kept } from './build/kept.ts'
 import { keysOf } from './build/keys.ts'
-import { ofProgram, type OfProgram } from './build/program.ts'
+import { keepProgram, startProgram, type OfProgram } from './build/program.ts'
 import { carriedBy } from './build/render.ts'
 import { Spare } from './build/spare.ts'
 import { Stopwatch } from './build/timings.ts'
@@ -61,11 +62,11 @@ interface Shown {
 /** What a build writes and may take over, but for what Astro renders. */
 function show(site: Site): Shown {
   const texts = new Map<NationId, string>()
-  for (const edition of editions(site))
-    for (const of of pathwaysOf(site, edition.nation)) {
-      const text = textOf(viewOf(site, edition, of, '../../'), specialtyName(of.pathway.specialty))
-      texts.set(edition.nation, (texts.get(edition.nation) ?? '') + text)
-    }
+  for (const { edition, of, draw } of pathwayFiles(site)) {
+    const around = aroundText(of, edition.language, specialtyName(of.pathway.specialty))
+    const text = around.join(searchedIn(draw('index.html')))
+    texts.set(edition.nation, (texts.get(edition.nation) ?? '') + text)
+  }
   const pages = pathwayFiles(site).map(({ folder, files, draw }): [string, string] => [
     folder,
     files.map((file) => draw(file)).join('\n'),
@@ -154,24 +155,6 @@ describe('keys', () => {
   })
 })
 
-describe('the bundle of the pages', () => {
-  test('is kept for one program alone, and one that does not run is removed', async () => {
-    const [made, folder] = [join(scratch, 'made'), join(scratch, 'bundle')]
-    mkdirSync(made)
-    keepBundle(made, folder, 'one')
-    expect(readdirSync(folder)).toEqual(['one'])
-    expect(await keptBundle(folder, 'one')).toBe(undefined)
-    writeFileSync(join(made, 'prerender-entry.x.mjs'), 'export const app = {')
-    keepBundle(made, folder, 'two')
-    expect(readdirSync(folder)).toEqual(['two'])
-    expect(await keptBundle(folder, 'one')).toBe(undefined)
-    expect(await keptBundle(folder, 'two')).toBe(undefined)
-    expect(existsSync(folder)).toBe(false)
-    keepBundle(join(scratch, 'nowhere'), folder, 'three')
-    expect(existsSync(folder)).toBe(false)
-  })
-})
-
 describe('kept', () => {
   const folder = 'wales/pathways/example'
   const page = `${folder}/index.html`
@@ -226,6 +209,7 @@ describe('kept', () => {
     const { ino, size, ctimeMs, atime, mtime } = statSync(there)
     const stays = async (hash: string): Promise<boolean> => {
       const writer = new Writer(sites)
+      writer.look(join(sites, 'wales'), 'wales')
       writer.know([[page, { hash, stamp: `${ino} ${size} ${ctimeMs}` }]])
       const not = await writer.take(join(scratch, 'nowhere'), [[page, { hash, stamp: '' }]])
       await writer.stop()
@@ -277,6 +261,24 @@ describe('the thread that writes', () => {
     ])
   })
 
+  test('all that is handed over arrives, however long it is and in whatever letters', async () => {
+    const draw = dice(4)
+    const letters = ['a', 'ŵ', '→', '😀']
+    const texts = Array.from({ length: 300 }, (_, i): [string, string] => [
+      `wales/${i}`,
+      letters[draw(4)]!.repeat(i % 50 === 0 ? 2_500_000 : draw(40_000)),
+    ])
+    await open('parcels', async (writer, sites) => {
+      for (const [file, text] of texts)
+        await writer.write(file, draw(2) === 0 ? text : new TextEncoder().encode(text).buffer)
+      const { hashes } = await writer.written()
+      for (const [file, text] of texts) {
+        expect(hashes.get(file)).toBe(sha256(text))
+        expect(readFileSync(join(sites, file), 'utf8') === text).toBe(true)
+      }
+    })
+  })
+
   test('takes an index whole or not at all', async () => {
     const from = join(scratch, 'older')
     mkdirSync(from)
@@ -299,29 +301,31 @@ describe('the thread that writes', () => {
 
   test('gives what it takes over a second name, and takes no link for a file', async () => {
     const from = join(scratch, 'last')
-    mkdirSync(from)
-    writeFileSync(join(from, 'a'), 'a')
-    symlinkSync(join(from, 'a'), join(from, 'b'))
+    const [a, b] = ['wales/a', 'wales/b']
+    mkdirSync(join(from, 'wales'), { recursive: true })
+    writeFileSync(join(from, a), 'a')
+    symlinkSync(join(from, a), join(from, b))
     await open('next', async (writer, sites) => {
       const wanted = { hash: sha256('a'), stamp: '' }
       expect(
         await writer.take(from, [
-          ['a', wanted],
-          ['b', wanted],
+          [a, wanted],
+          [b, wanted],
         ]),
-      ).toEqual(new Set(['b']))
+      ).toEqual(new Set([b]))
       const { linked, stamps } = await writer.written()
-      const { ino, size, ctimeMs, nlink } = statSync(join(sites, 'a'))
-      expect([ino, nlink]).toEqual([statSync(join(from, 'a')).ino, 2])
-      expect([...linked]).toEqual(['a'])
-      expect(stamps.get('a')).toBe(`${ino} ${size} ${ctimeMs}`)
+      const { ino, size, ctimeMs, nlink } = statSync(join(sites, a))
+      expect([ino, nlink]).toEqual([statSync(join(from, a)).ino, 2])
+      expect([...linked]).toEqual([a])
+      expect(stamps.get(a)).toBe(`${ino} ${size} ${ctimeMs}`)
     })
     // The build after that writes it anew, whoever holds the other name.
     const later = new Writer(join(scratch, 'next'))
-    await later.write('a', 'another')
+    later.look(join(scratch, 'next/wales'), 'wales')
+    await later.write(a, 'another')
     await later.written()
     await later.stop()
-    expect(['last', 'next'].map((one) => readFileSync(join(scratch, one, 'a'), 'utf8'))).toEqual(['a', 'another'])
+    expect(['last', 'next'].map((one) => readFileSync(join(scratch, one, a), 'utf8'))).toEqual(['a', 'another'])
   })
 
   test('works in an older site: what is the same stays, all else is made anew or gone, and nothing else is touched', async () => {
@@ -336,7 +340,13 @@ describe('the thread that writes', () => {
     symlinkSync(join(outside, 'theirs'), join(sites, 'wales/b/leads-out'))
     symlinkSync(outside, join(sites, 'wales/all-leads-out'))
     const before = statSync(join(sites, 'wales/same')).ino
+    mkdirSync(join(scratch, 'england'))
+    writeFileSync(join(scratch, 'england/stays'), 'stays')
     const writer = new Writer(sites)
+    writer.look(join(sites, 'wales'), 'wales')
+    writer.look(join(scratch, 'england'), 'england')
+    // England is not built after all.
+    writer.leave('england')
     await writer.write('wales/same', 'same')
     await writer.write('wales/b/changed', 'now')
     await writer.write('wales/b/leads-out', 'ours')
@@ -355,6 +365,7 @@ describe('the thread that writes', () => {
     for (const file of there) expect(sha256(readFileSync(join(sites, file), 'utf8'))).toBe(hashes.get(file))
     expect(statSync(join(sites, 'wales/same')).ino).toBe(before)
     expect(existsSync(join(sites, 'wales/gone'))).toBe(false)
+    expect(readdirSync(join(scratch, 'england'))).toEqual(['stays'])
     expect(readFileSync(join(outside, 'second-name'), 'utf8')).toBe('b/changed')
     expect(readFileSync(join(outside, 'theirs'), 'utf8')).toBe('theirs')
   })
@@ -392,23 +403,77 @@ test('one spare is kept, of the last place that was built into', async () => {
   expect(existsSync(join(scratch, 'site-newest'))).toBe(false)
 })
 
-test('what is made from the program alone is made once, and again where it is another program or was cut short', async () => {
+describe('what is made from the program alone', () => {
   const folder = join(scratch, 'program')
-  let times = 0
+  const bundle = join(scratch, 'bundle')
   const made = { assets: { files: new Map([['a.css', 'a']]) }, help: { rules: [] } } as unknown as OfProgram
-  const of = (key: string, afresh = false): Promise<OfProgram> =>
-    ofProgram(key, folder, afresh, () => {
-      times++
-      return Promise.resolve(made)
-    })
-  for (const key of ['one', 'one', 'other', 'other']) expect(await of(key)).toEqual(made)
-  expect(times).toBe(2)
-  await of('other', true)
-  expect(times).toBe(3)
-  const file = join(folder, 'program')
-  writeFileSync(file, readFileSync(file).subarray(0, 20))
-  expect(await of('other')).toEqual(made)
-  expect(times).toBe(4)
+  const times = (): number => readFileSync(join(scratch, 'times'), 'utf8').length
+  const app = `export const app = { logger: {}, setInternals() {}, setOptions() {}, render: (request) => request.url }`
+  mkdirSync(bundle)
+  writeFileSync(join(bundle, 'prerender-entry.x.mjs'), app)
+  writeFileSync(join(scratch, 'times'), '')
+  /** Stands in for the process that asks Astro: it counts how often it was begun. */
+  const maker = (then: string): URL => {
+    const file = join(scratch, `${keyOf([then])}.mjs`)
+    const place = pathToFileURL(join(repository, 'scripts/build/program.ts')).href
+    writeFileSync(
+      file,
+      `import { appendFileSync } from 'node:fs'
+import { keepProgram } from '${place}'
+process.once('message', (order) => {
+  appendFileSync('${join(scratch, 'times')}', '.')
+  const made = { assets: { files: new Map([['a.css', 'a']]) }, help: { rules: [] } }
+  ${then}
+})`,
+    )
+    return pathToFileURL(file)
+  }
+  const makes = maker(`keepProgram(order, made, '${bundle}'); process.send({}, () => process.exit())`)
+  const of = async (
+    key: string,
+    { afresh = false, by = makes } = {},
+  ): ReturnType<ReturnType<typeof startProgram>['made']> => {
+    const program = startProgram({ folder, key }, scratch, afresh, by)
+    try {
+      return await program.made()
+    } finally {
+      await program.stop()
+    }
+  }
+
+  test('is made once, and again for another program, where it was cut short or does not run', async () => {
+    for (const key of ['one', 'one', 'other', 'other']) expect(await of(key)).toMatchObject(made)
+    expect(times()).toBe(2)
+    expect(readdirSync(folder)).toEqual(['other'])
+    expect(await (await of('other')).pages.render({ url: 'a page' } as Request, {} as never)).toBe('a page')
+    expect(times()).toBe(2)
+    await of('other', { afresh: true })
+    expect(times()).toBe(3)
+    const file = join(folder, 'other/made')
+    writeFileSync(file, readFileSync(file).subarray(0, 20))
+    expect(await of('other')).toMatchObject(made)
+    expect(times()).toBe(4)
+    writeFileSync(join(folder, 'other/bundle/prerender-entry.x.mjs'), 'export const app = {')
+    expect(await of('other')).toMatchObject(made)
+    expect(times()).toBe(5)
+  })
+
+  test('whoever waits is told why it could not be made, and what is kept stays', async () => {
+    keepProgram({ folder, key: 'kept' }, made, bundle)
+    const fails = maker(`process.send({ failed: 'No page was found' }, () => process.exit())`)
+    await expect(of('next', { by: fails })).rejects.toThrow('The pages could not be made ready: No page was found')
+    const dies = maker(`process.kill(process.pid, 'SIGKILL')`)
+    await expect(of('next', { by: dies })).rejects.toThrow('it ended before its time')
+    expect(readdirSync(folder)).toEqual(['kept'])
+    const nothing = maker(`process.send({}, () => process.exit())`)
+    await expect(of('next', { by: nothing })).rejects.toThrow('cannot be used')
+  })
+
+  test('a build that ends before it is asked for ends the process', async () => {
+    const program = startProgram({ folder, key: 'slow' }, scratch, false, maker('setInterval(() => undefined, 1000)'))
+    await program.stop()
+    await expect(program.made()).rejects.toThrow('it ended before its time')
+  })
 })
 
 test('a stage that comes back is added to its first lap', () => {

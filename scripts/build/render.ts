@@ -149,13 +149,11 @@ function besideAstro(site: Site, fullText: FullText): Record<'urgent' | 'rest', 
   const parts = new Map(site.nations.map((nation) => [nation, partsFor(pathwaysOf(site, nation).length)]))
   const part = ({ edition, of }: PathwayFiles): number => partOf(of.pathway.slug, parts.get(edition.nation)!)
   const pathways = pathwayFiles(site).sort((a, b) => part(b) - part(a))
-  const urgent = pathways.map(
-    ({ edition, of, folder, draw }): Work => ({
-      file: `${folder}/${searchedFile}`,
-      content: () => draw(searchedFile),
-      made: (page) => fullText.add(edition, of, page),
-    }),
-  )
+  const urgent = pathways.map(({ edition, of, folder, draw }): Work => ({
+    file: `${folder}/${searchedFile}`,
+    content: () => draw(searchedFile),
+    made: (page) => fullText.add(edition, of, page),
+  }))
   const others = pathways.flatMap(({ folder, files, draw }) =>
     files
       .filter((file) => file !== searchedFile)

@@ -26,7 +26,7 @@ describe('a page that guides care takes nothing in, keeps nothing and asks nobod
     ['<img alt="" src="https://count.example.org/x.gif">', 'something is fetched from another site'],
     ['<script>score()</script>', 'a script stands in the page itself'],
     ['<script> \n score()</script>', 'a script stands in the page itself'],
-    ['<p title=\'<script>score()</script>', 'a script stands in the page itself'],
+    ["<p title='<script>score()</script>", 'a script stands in the page itself'],
   ])('%s', (html, says) => {
     expect(what(html)).toEqual([says])
   })
