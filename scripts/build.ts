@@ -12,6 +12,7 @@ import { nationNames, nations as allNations, type NationId } from '../src/nation
 import { swapIn } from '../src/publish/swap.ts'
 import type { Files } from '../src/read/library.ts'
 import { terminal } from '../src/report/terminal.ts'
+import type { Stage } from '../src/pipeline.ts'
 import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
 import { Begun, type Plan } from './build/begun.ts'
 import { notFinal } from './build/final.ts'
@@ -22,7 +23,8 @@ import { seal } from './build/seal.ts'
 import { Stopwatch } from './build/timings.ts'
 import { fromHere, readArgs, repository, type Args } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
-import { loadLibrary } from './cli/load.ts'
+import { readRoots } from './cli/files.ts'
+import { checkRemembering } from './cli/load.ts'
 
 await run(async () => {
   const args = readArgs(process.argv.slice(2), { out: true, own: ['timings'], switches: ['final', 'afresh'] })
@@ -36,9 +38,11 @@ await run(async () => {
   }
   let begun = Begun.now(plan)
   try {
-    const { files, checked } = await loadLibrary(args, (stage) => watch.done(stage))
+    const ended = (stage: Stage): void => watch.done(stage)
+    const { files, checked, keep } = checkRemembering(args, readRoots(args.roots), { afresh: plan.afresh, ended })
     const nations = sound(args, files, checked)
     if (nations.length === 0) {
+      keep()
       process.stdout.write('Nothing was built; what was built before is untouched.\n')
       return 1
     }
@@ -46,6 +50,7 @@ await run(async () => {
     begun ??= await Begun.later(plan)
     const commit = commitOf(args.roots[0]!)
     const taken = await buildSites({ files, checked, nations, asOf: args.asOf }, plan, begun, { commit, watch })
+    keep()
     if (args.own.timings !== undefined) watch.write(fromHere(args.own.timings))
     for (const nation of nations)
       process.stdout.write(

@@ -32,7 +32,7 @@ await run(async () => {
   const cache: DocumentCache = new Map()
   const read = reader(args.roots)
   const load = (touched?: readonly Touched[]): Loaded =>
-    checkFiles({ ...args, nations: [nation] }, read(touched), undefined, cache)
+    checkFiles({ ...args, nations: [nation] }, read(touched), { cache })
   let loaded = load()
   const site = (): Site => ({
     checked: loaded.checked,

@@ -2,6 +2,7 @@
 import type { Diagnostic } from './diagnostic.ts'
 import type { Flowchart } from './flowchart.ts'
 import type { PathwayFolder } from './folder.ts'
+import type { Memory } from './memory.ts'
 import type { NationId } from './nations.ts'
 import type { Resolved } from './pathway.ts'
 import type { CaseResult } from './resolve/cases.ts'
@@ -87,6 +88,8 @@ export interface Checked {
   stopped: ReadonlySet<NationId>
   /** One pathway as every nation has it that holds no error in it, whether or not that nation was asked for. */
   siblings: Siblings
+  /** What was worked out before of folders that have not changed, for later stages, too. */
+  memory?: Memory
 }
 
 /** By slug; worked out when it is asked for. */

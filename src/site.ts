@@ -13,6 +13,7 @@ import { journeys } from './layout/journeys.ts'
 import { layOut } from './layout/layout.ts'
 import { compare, type Ref } from './diagnostic.ts'
 import type { BehaviourGuideline, Checked, Library, NationPathway, ProgrammePage } from './library.ts'
+import { folderOf, remember } from './memory.ts'
 import type { NationId } from './nations.ts'
 import { nationNames } from './nations.ts'
 import { graphOf, pinsOf } from './pathway.ts'
@@ -165,8 +166,10 @@ export function chartOf({ pathway }: NationPathway): { graph: Graph; chart: Char
 
 /** Pathways with more ways through, or more cases, than stand on their page. */
 export function withLongJourneys(site: Site, nation: NationId): NationPathway[] {
-  return pathwaysOf(site, nation).filter(
-    (of) => of.cases.length > mostCases || journeys(graphOf(of.pathway), mostOnPage + 1).journeys.length > mostOnPage,
+  const long = ({ pathway, cases }: NationPathway): boolean =>
+    cases.length > mostCases || journeys(graphOf(pathway), mostOnPage + 1).journeys.length > mostOnPage
+  return pathwaysOf(site, nation).filter((of) =>
+    remember(site.checked.memory, folderOf(of.pathway.baseFile), `long journeys ${nation}`, () => long(of)),
   )
 }
 
@@ -191,7 +194,7 @@ function outlineOf(files: Files, file: string): Outline {
 
 const folders = new WeakMap<Library['folders'], ReadonlyMap<string, Library['folders'][number]>>()
 
-function folderOf({ folders: all }: Library, slug: string): Library['folders'][number] | undefined {
+function writtenFolder({ folders: all }: Library, slug: string): Library['folders'][number] | undefined {
   const map = folders.get(all) ?? new Map(all.map((folder) => [folder.slug, folder]))
   folders.set(all, map)
   return map.get(slug)
@@ -200,7 +203,7 @@ function folderOf({ folders: all }: Library, slug: string): Library['folders'][n
 export function viewOf(site: Site, edition: Edition, of: NationPathway, home: string): View {
   const { library } = site.checked
   const { nation, language, facts, t } = edition
-  const folder = folderOf(library, of.pathway.slug)
+  const folder = writtenFolder(library, of.pathway.slug)
   const { files } = site
   return {
     ...chartOf(of),
@@ -255,8 +258,10 @@ export function abbreviationsIn(site: Site, { nation, language }: Edition): Abbr
 
 /** What the lookup of one edition is made from. */
 export function indexedBy(site: Site, { nation, language }: Edition): Indexed {
-  const { library } = site.checked
-  return { pathways: pathwaysOf(site, nation), library, nation, language, asOf: site.asOf, nameOf: specialtyName }
+  const { library, memory } = site.checked
+  const { asOf } = site
+  const pathways = pathwaysOf(site, nation)
+  return { pathways, library, nation, language, asOf, nameOf: specialtyName, ...(memory && { memory }) }
 }
 
 /** The pages of one programme, in the order of their addresses. */

@@ -3,6 +3,7 @@ import type { Fault } from './diagnostic.ts'
 import type { Known } from './known.ts'
 import { chartFaults } from './layout/chart-faults.ts'
 import type { Checked } from './library.ts'
+import type { Memory } from './memory.ts'
 import type { NationId } from './nations.ts'
 import type { Read } from './read/library.ts'
 import { place, stoppedBy } from './report/place.ts'
@@ -23,6 +24,8 @@ export interface CheckOptions {
   found?: readonly Fault[]
   /** What stands in the rest of the library, where only a part of it was read. */
   known?: Known
+  /** What was found before in folders that have not changed. */
+  memory?: Memory
   /** Told when a stage has ended, for whoever holds a clock. */
   ended?: (stage: Stage) => void
 }
@@ -30,18 +33,21 @@ export interface CheckOptions {
 export type Stage = 'read' | 'validate' | 'resolve' | 'lay out'
 
 /** Checks what was read. Never throws for anything that is written in a file. */
-export function checkRead(read: Read, { nations, asOf, found = [], known, ended }: CheckOptions): Checked {
-  const { library, context, faults, parts } = validate(read.documents, asOf, [...found, ...read.faults], known)
+export function checkRead(read: Read, { nations, asOf, found = [], known, memory, ended }: CheckOptions): Checked {
+  const { library, context, faults, parts } = validate(read.documents, asOf, [...found, ...read.faults], known, memory)
   ended?.('validate')
   const fitted = fit(library, nations)
   ended?.('resolve')
-  const sense = checkSense(fitted, context)
+  const sense = checkSense(fitted, context, memory)
   const ofParts = parts ? checkParts(fit(parts, nations), context, parts) : []
   ended?.('validate')
   const { pathways, faults: walked } = walkCases(fitted, nations)
   const walkedParts = parts ? walkParts(parts, nations) : []
   ended?.('resolve')
-  const drawn = chartFaults([...pathways.values()].flat().map(({ pathway }) => pathway)).map((fault) => owned(fault))
+  const drawn = chartFaults(
+    [...pathways.values()].flat().map(({ pathway }) => pathway),
+    memory,
+  ).map((fault) => owned(fault))
   ended?.('lay out')
   const all = [
     ...[...found, ...read.faults].map((fault) => owned(fault)),
@@ -54,12 +60,13 @@ export function checkRead(read: Read, { nations, asOf, found = [], known, ended 
   ]
   // Whether an exception is still needed only a whole library can tell.
   const kept = except(all, library.exceptions, known === undefined ? nations : [])
-  const diagnostics = place(kept, read.documents, nations)
+  const diagnostics = place(kept, read.documents, nations, memory)
   return {
     library,
     pathways,
     diagnostics,
     stopped: stoppedBy(diagnostics, nations),
     siblings: siblingsIn(library, context, all),
+    ...(memory && { memory }),
   }
 }

@@ -5,6 +5,7 @@ import type { Files, DocumentCache } from '../../src/read/library.ts'
 import type { Args } from './args.ts'
 import { CannotRun } from './cannot-run.ts'
 import { readRoots, type ReadFiles } from './files.ts'
+import { openMemory, type Kept } from './memory.ts'
 
 export interface Loaded {
   files: Files
@@ -12,25 +13,39 @@ export interface Loaded {
   options: CheckOptions
 }
 
+/** What is asked of a check. */
+type Asked = Pick<Args, 'roots' | 'nations' | 'asOf'>
+
 /** @throws CannotRun where a root cannot be read, or no root holds a pathway */
-export async function loadLibrary(
-  args: Pick<Args, 'roots' | 'nations' | 'asOf'>,
-  ended?: CheckOptions['ended'],
-): Promise<Loaded> {
-  return checkFiles(args, readRoots(args.roots), ended)
+export async function loadLibrary(args: Asked): Promise<Loaded> {
+  return checkFiles(args, readRoots(args.roots))
 }
 
 /**
- * The same for files that have been read.
- * @param cache what was read before, for whoever checks after every save
+ * Checks files that have been read, with what the last command that did so found in folders that have not changed since.
+ * @param afresh whether nothing of that is taken over
+ * @returns also what leaves all of it for the next command
+ */
+export function checkRemembering(
+  args: Asked,
+  read: ReadFiles,
+  { afresh, ...more }: Pick<CheckOptions, 'ended'> & { afresh: boolean },
+): Loaded & Pick<Kept, 'keep'> {
+  const { roots, nations, asOf } = args
+  const { memory, keep } = openMemory(read, { roots, nations, asOf }, { afresh })
+  return { ...checkFiles(args, read, { ...more, memory }), keep }
+}
+
+/**
+ * Checks files that have been read.
+ * @param more `cache`: what was read before, for whoever checks after every save
  */
 export function checkFiles(
-  { roots, nations, asOf }: Pick<Args, 'roots' | 'nations' | 'asOf'>,
+  { roots, nations, asOf }: Asked,
   { files, faults: found }: ReadFiles,
-  ended?: CheckOptions['ended'],
-  cache?: DocumentCache,
+  { cache, ...more }: Pick<CheckOptions, 'ended' | 'memory'> & { cache?: DocumentCache } = {},
 ): Loaded {
-  const options: CheckOptions = { nations, asOf, found, ...(ended ? { ended } : {}) }
+  const options: CheckOptions = { nations, asOf, found, ...more }
   const checked = check(files, options, cache)
   const inFolder = /^pathways\/[^/]+\/[^/]+\/[^/]+$/
   if (![...files.keys(), ...found.map(({ at }) => at.file)].some((file) => inFolder.test(file)))

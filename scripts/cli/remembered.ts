@@ -3,11 +3,12 @@
  * the answer hangs on: each file's path and text, what was asked, and this program itself. Another letter anywhere is
  * another key, so there is nothing that could be out of date.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault } from '../../src/diagnostic.ts'
 import type { Files } from '../../src/read/files.ts'
 import { repository } from './args.ts'
+import { programTexts } from './program-texts.ts'
 import { keep, keyOf as keyOfTexts } from './store.ts'
 
 /** What is printed, and the exit code. */
@@ -36,20 +37,8 @@ export async function remembered(
 }
 
 export function keyOf(files: Files, faults: readonly Fault[], asked: unknown): string {
-  const about = JSON.stringify([asked, faults, process.version, files.size])
-  return keyOfTexts([about, ...[...files].flat(), ...program().flat()])
-}
-
-/** All that could make the answer another one: our own code, and the versions of everybody else's. */
-function program(): [string, string][] {
-  const own = ['src', 'scripts/cli', 'scripts/check.ts', 'package-lock.json'].flatMap((part) => {
-    const path = join(repository, part)
-    if (statSync(path).isFile()) return [part]
-    return readdirSync(path, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .map((file) => `${part}/${file}`)
-  })
-  return own.sort().map((file) => [file, readFileSync(join(repository, file), 'utf8')])
+  const about = JSON.stringify([asked, faults, files.size])
+  return keyOfTexts([about, ...[...files].flat(), ...programTexts()])
 }
 
 function read(path: string): Said | undefined {

@@ -7,12 +7,15 @@ import { helpAt } from '../../src/report/titles.ts'
 import { coverageReport } from '../../src/report/coverage.ts'
 import type { Args } from './args.ts'
 import type { readRoots } from './files.ts'
-import { checkFiles } from './load.ts'
+import { checkRemembering } from './load.ts'
 import type { Said } from './remembered.ts'
 
 /** @throws CannotRun where no root holds a pathway */
 export function report(args: Args, read: ReturnType<typeof readRoots>, colour: boolean): Said {
-  const { files, checked } = checkFiles(args, read)
+  // The benchmarks measure the work, not the memory of it.
+  const afresh = process.env.CHECK_AFRESH !== undefined
+  const { files, checked, keep } = checkRemembering(args, read, { afresh })
+  keep()
   const { diagnostics } = checked
   const help = helpAt(checked.library.nations, args.nations)
   const reports = {

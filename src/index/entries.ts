@@ -1,6 +1,7 @@
 /** What the lookup of one edition holds: the same text from the same library. */
 import { compare } from '../diagnostic.ts'
 import type { Library, NationPathway } from '../library.ts'
+import { folderOf, remember, type Memory } from '../memory.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { headline } from '../pathway.ts'
 import { urgencies, type Urgency } from '../validate/schema/step.ts'
@@ -25,6 +26,7 @@ export interface Indexed {
   language: Language
   asOf: string
   nameOf: (specialty: string) => string
+  memory?: Memory
 }
 
 /** File name → text, for the root of the edition’s site. */
@@ -46,9 +48,10 @@ export function lookupFiles(indexed: Indexed): Map<string, string> {
 function namesOf(pathways: readonly NationPathway[], { library, language, asOf, nameOf }: Indexed): LookupData {
   const specialties = [...new Set(pathways.map(({ pathway }) => pathway.specialty))]
   const apart = wordsApart(library.glossary)
+  const translatedTitle = titlesIn(language, library)
   const entries = pathways.map(({ pathway }) => {
     const { slug, base, specialty } = pathway
-    const translated = titleIn(language, slug, base.title, library)
+    const translated = translatedTitle(slug, base.title)
     const title = translated ?? base.title
     const called = [...(translated === undefined ? [] : [base.title]), ...(base['also-called'] ?? [])]
     const also = besideTitle(title, called).filter((name) => !isSlipFor(name, called, apart))
@@ -68,9 +71,12 @@ function namesOf(pathways: readonly NationPathway[], { library, language, asOf, 
   }
 }
 
-function titleIn(language: Language, slug: string, title: string, library: Indexed['library']): string | undefined {
-  const page = library.folders.find((folder) => folder.slug === slug)?.translations.get(language)?.value.page
-  return page?.find(({ en }) => en === title)?.[language]
+function titlesIn(
+  language: Language,
+  { folders }: Indexed['library'],
+): (slug: string, title: string) => string | undefined {
+  const pages = new Map(folders.map(({ slug, translations }) => [slug, translations.get(language)?.value.page]))
+  return (slug, title) => pages.get(slug)?.find(({ en }) => en === title)?.[language]
 }
 
 /**
@@ -128,9 +134,11 @@ function redFlagsOf({ steps, sections }: NationPathway['pathway']): string {
   return asked === undefined || Array.isArray(sections['red-flags']?.value) ? 'section-red-flags' : asked
 }
 
-function restOf(pathways: readonly NationPathway[], { library, nation, language }: Indexed): MoreData {
-  const placed = pathways.map(({ pathway }) => wordsByPlace(pathway))
-  const lines = (place: FoundIn): string => placed.map((words) => words[place].join(' ')).join('\n')
+function restOf(pathways: readonly NationPathway[], { library, nation, language, memory }: Indexed): MoreData {
+  const placed = pathways.map(({ pathway }) =>
+    remember(memory, folderOf(pathway.baseFile), `words ${nation}`, () => wordsByPlace(pathway)),
+  )
+  const lines = (place: FoundIn): string => placed.map((words) => words[place]).join('\n')
   const words = library.glossary.map((word) => wordEntry(word, nation, language))
   const urgency = pathways.map(({ pathway }) =>
     urgenciesOf(pathway)
@@ -147,12 +155,12 @@ export function urgenciesOf({ steps }: Pick<NationPathway['pathway'], 'steps'>):
 }
 
 /** The words of a pathway that are in none of its names, each once, where it matters most. */
-function wordsByPlace({ base, steps, sections }: NationPathway['pathway']): Record<FoundIn, string[]> {
+function wordsByPlace({ base, steps, sections }: NationPathway['pathway']): Record<FoundIn, string> {
   const seen = new Set([base.title, ...(base['also-called'] ?? [])].flatMap(wordsOf))
-  const take = (texts: readonly string[]): string[] => {
+  const take = (texts: readonly string[]): string => {
     const fresh = [...new Set(texts.flatMap(wordsOf))].filter((word) => !seen.has(word) && isTelling(word))
     for (const word of fresh) seen.add(word)
-    return fresh.sort(compare)
+    return fresh.sort(compare).join(' ')
   }
   const all = [...steps.values()].map(({ value }) => value)
   const criteria = all.flatMap((step) => (step.kind === 'criteria' ? [step] : []))

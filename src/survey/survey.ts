@@ -5,6 +5,7 @@
 import { cachedInARow } from '../cached.ts'
 import { compare } from '../diagnostic.ts'
 import type { BehaviourGuideline, Checked, NationPathway } from '../library.ts'
+import { folderOf, remember } from '../memory.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { citations, graphOf, isGap, type Resolved } from '../pathway.ts'
 import { drawn, waysFrom } from '../graph.ts'
@@ -73,7 +74,7 @@ export interface Survey {
 
 /** @param asOf the day of the survey, as year-month-day */
 export function survey(
-  { library, pathways }: Pick<Checked, 'library' | 'pathways'>,
+  { library, pathways, memory }: Pick<Checked, 'library' | 'pathways' | 'memory'>,
   nations: readonly NationId[],
   asOf: string,
 ): Survey {
@@ -86,15 +87,17 @@ export function survey(
     nations: nations.map((nation) => {
       const languages = (library.nations.get(nation)?.languages ?? ['en']).filter((language) => language !== 'en')
       const all = (pathways.get(nation) ?? []).map((one) =>
-        surveyPathway(one, {
-          asOf,
-          register: library.register,
-          guidelines,
-          translations: languages.map((language) => ({
-            language,
-            state: folders.get(one.pathway.slug)?.translations.get(language)?.value.state ?? 'none',
-          })),
-        }),
+        remember(memory, folderOf(one.pathway.baseFile), `survey ${nation}`, () =>
+          surveyPathway(one, {
+            asOf,
+            register: library.register,
+            guidelines,
+            translations: languages.map((language) => ({
+              language,
+              state: folders.get(one.pathway.slug)?.translations.get(language)?.value.state ?? 'none',
+            })),
+          }),
+        ),
       )
       return {
         nation,
@@ -112,7 +115,7 @@ export function survey(
 
 /** The same for one nation, whose report stands in each of its languages. */
 export const surveyOf = cachedInARow(
-  (checked: Pick<Checked, 'library' | 'pathways'>, nation: NationId, asOf: string): NationSurvey =>
+  (checked: Pick<Checked, 'library' | 'pathways' | 'memory'>, nation: NationId, asOf: string): NationSurvey =>
     survey(checked, [nation], asOf).nations[0]!,
 )
 

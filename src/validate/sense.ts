@@ -3,6 +3,7 @@ import { cached } from '../cached.ts'
 import type { Fault } from '../diagnostic.ts'
 import type { PathwayFolder } from '../folder.ts'
 import { nationNames, type NationId } from '../nations.ts'
+import { folderOf, remember, type Memory } from '../memory.ts'
 import type { Resolved } from '../pathway.ts'
 import { owned, ownerOf, type Owned } from './owner.ts'
 import type { Parts } from './recovery/parts.ts'
@@ -21,9 +22,12 @@ export interface Fitted {
 const pathwayRules = rules.filter((rule): rule is PathwayRule => rule.of === 'pathway')
 const aloneRules = pathwayRules.filter(({ alone }) => alone)
 
-/** What a nation has from the base is reported once, at the base; what it alone has, at the nation. */
-export function checkSense(fitted: readonly Fitted[], context: Context): Owned[] {
-  return fitted.flatMap((one) => senseOf(one, context))
+/**
+ * What a nation has from the base is reported once, at the base; what it alone has, at the nation.
+ * @param memory what was found before in folders that have not changed
+ */
+export function checkSense(fitted: readonly Fitted[], context: Context, memory?: Memory): Owned[] {
+  return fitted.flatMap((one) => remember(memory, folderOf(one.folder.base.file), 'sense', () => senseOf(one, context)))
 }
 
 const senseOf = cached((one: Fitted, context: Context) =>

@@ -1,5 +1,6 @@
 /** The words that readers meet, text by text, held against every rule about words. */
 import type { Fault } from '../diagnostic.ts'
+import { folderOf, remember, type Memory } from '../memory.ts'
 import type { Document } from '../read/library.ts'
 import type { Slip, TextRule } from './rule.ts'
 import { rules } from './rules/index.ts'
@@ -15,8 +16,11 @@ const ofPeople: readonly Document['kind'][] = ['cases', 'stories', 'events', 'gl
 
 type TextSlip = Slip & { rule: TextRule }
 
-/** One text that stands in many files is looked at once. */
-export function checkTexts(documents: readonly Document[]): Fault[] {
+/**
+ * One text that stands in many files is looked at once.
+ * @param memory what was found before in folders that have not changed
+ */
+export function checkTexts(documents: readonly Document[], memory?: Memory): Fault[] {
   const known = new Map<string, readonly TextSlip[]>()
   const slipsOf = (text: string): readonly TextSlip[] => {
     let slips = known.get(text)
@@ -29,7 +33,8 @@ export function checkTexts(documents: readonly Document[]): Fault[] {
   return documents.flatMap((document) => {
     const before = slipsIn.get(document)
     if (before) return before
-    const found = textsOf(document, slipsOf)
+    const { file } = document.source
+    const found = remember(memory, folderOf(file), `texts ${file}`, () => textsOf(document, slipsOf))
     slipsIn.set(document, found)
     return found
   })

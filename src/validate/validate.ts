@@ -7,6 +7,7 @@ import type { Fault } from '../diagnostic.ts'
 import type { PathwayFolder } from '../folder.ts'
 import { nothingKnown, type Known } from '../known.ts'
 import type { Library } from '../library.ts'
+import { folderOf, remember, type Memory } from '../memory.ts'
 import { nationNames, nations, type NationId } from '../nations.ts'
 import type { Document } from '../read/library.ts'
 import { assemble, placesOf, type Place, type TypedDocument } from './assemble.ts'
@@ -60,12 +61,14 @@ export const schemas = {
 /**
  * @param found faults that are known already: a file that has one is not also missing
  * @param known what stands in the rest of the library, where only a part of it is given as documents
+ * @param memory what was found before in folders that have not changed
  */
 export function validate(
   documents: readonly Document[],
   asOf: string,
   found: readonly Fault[],
   known: Known = nothingKnown,
+  memory?: Memory,
 ): Validated {
   const faults: Owned[] = []
   // One by one: a library may have more faults than a call can have arguments.
@@ -99,8 +102,9 @@ export function validate(
   })
   for (const document of documents) report(checkFile(document, context))
   report(checkLibrary(rules, library, context))
-  for (const folder of library.folders) report(checkFolder(folder, context, rules))
-  report(checkTexts(documents))
+  for (const folder of library.folders)
+    report(remember(memory, folderOf(folder.base.file), 'rules', () => checkFolder(folder, context, rules)))
+  report(checkTexts(documents, memory))
   if (partial.length === 0) return { library, context, faults }
 
   const parts = partsIn(whole, partial, places, present, known)
