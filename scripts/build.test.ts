@@ -27,7 +27,7 @@ import { filesUnder } from '../src/publish/manifest.ts'
 import type { Files } from '../src/read/library.ts'
 import type { Assets, Site } from '../src/site.ts'
 import { specialtyName } from '../src/view/labels.ts'
-import { Kept } from './build/kept.ts'
+import { Kept, Records } from './build/kept.ts'
 import { keysOf } from './build/keys.ts'
 import { keepProgram, startProgram, type OfProgram } from './build/program.ts'
 import { carriedBy } from './build/render.ts'
@@ -171,8 +171,7 @@ describe('kept', () => {
     try {
       const kept = new Kept(
         { pages: new Map([[folder, key]]), texts: new Map([['wales/pagefind', key]]) },
-        out,
-        records,
+        new Records(records, out),
         writer,
       )
       const gone = (await kept.gone()).has(page)
@@ -189,7 +188,7 @@ describe('kept', () => {
   test('a page is taken where its key and its bytes are what they were, and only then', async () => {
     const first = await taken('one')
     expect(first).toMatchObject({ has: false, text: undefined })
-    first.kept.leave({ hashes: new Map([[page, sha256('a page')]]), stamps: new Map(), linked: new Set() })
+    first.kept.leave({ hashes: new Map([[page, sha256('a page')]]), stamps: new Map(), linked: new Set() }, {})
     const again = await taken('one')
     expect(again).toMatchObject({ has: true, gone: false, text: 'a page' })
     expect(again.kept.taken).toBe(1)

@@ -12,7 +12,6 @@ import { nationNames, nations as allNations, type NationId } from '../src/nation
 import { swapIn } from '../src/publish/swap.ts'
 import type { Files } from '../src/read/library.ts'
 import { terminal } from '../src/report/terminal.ts'
-import type { Stage } from '../src/pipeline.ts'
 import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
 import { Begun, type Plan } from './build/begun.ts'
 import { notFinal } from './build/final.ts'
@@ -24,7 +23,8 @@ import { Stopwatch } from './build/timings.ts'
 import { fromHere, readArgs, repository, type Args } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { readRoots } from './cli/files.ts'
-import { checkRemembering } from './cli/load.ts'
+import { checkFiles } from './cli/load.ts'
+import { openMemory } from './cli/memory.ts'
 
 await run(async () => {
   const args = readArgs(process.argv.slice(2), { out: true, own: ['timings'], switches: ['final', 'afresh'] })
@@ -38,8 +38,10 @@ await run(async () => {
   }
   let begun = Begun.now(plan)
   try {
-    const ended = (stage: Stage): void => watch.done(stage)
-    const { files, checked, keep } = checkRemembering(args, readRoots(args.roots), { afresh: plan.afresh, ended })
+    const read = readRoots(args.roots)
+    const { memory, changed, keep } = openMemory(read, args, { afresh: plan.afresh })
+    begun?.foresee(changed)
+    const { files, checked } = checkFiles(args, read, { memory, ended: (stage) => watch.done(stage) })
     const nations = sound(args, files, checked)
     if (nations.length === 0) {
       keep()
@@ -99,7 +101,7 @@ async function buildSites(
   // Where anything is wrong, or a nation was not looked at, what a page hangs on is more than its own files.
   const whole = nations.length === allNations.length && !hasErrors(checked)
   const keys = whole ? keysOf(site, plan.program) : undefined
-  const kept = new Kept(keys, out, join(plan.staging, 'kept'), writer, plan.afresh)
+  const kept = new Kept(keys, begun.records, writer)
   checkDrawings(site, kept)
   watch.done('lay out')
   await renderSites(site, sites, watch, { pages, writer, kept, fullText })
@@ -119,7 +121,7 @@ async function buildSites(
     await move(join(sites, nation), next)
     await swapIn(next, join(out, nation), (aside) => spare.keep(nation, aside))
   }
-  kept.leave(written)
+  kept.leave(written, fullText.lists)
   watch.done('put in place')
   return kept.taken
 }

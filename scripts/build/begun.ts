@@ -7,6 +7,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NationId } from '../../src/nations.ts'
 import { FullText } from './full-text.ts'
+import { Records } from './kept.ts'
 import { lock, tryLock } from './lock.ts'
 import { startProgram, type Program } from './program.ts'
 import { Spare } from './spare.ts'
@@ -32,6 +33,7 @@ export class Begun {
   readonly program: Program
   readonly fullText: FullText
   readonly spare: Spare
+  readonly records: Records
   readonly #stage: string
   readonly #unlock: () => void
 
@@ -56,12 +58,23 @@ export class Begun {
     mkdirSync(this.sites, { recursive: true })
     this.program = startProgram({ folder: join(staging, 'program'), key: program }, this.#stage, afresh)
     this.spare = new Spare(join(staging, 'spare'), out)
+    this.records = new Records(join(staging, 'kept'), out, afresh)
     this.writer = new Writer(this.sites)
     this.fullText = new FullText()
     for (const nation of nations) {
       const spare = this.spare.of(nation)
       if (spare !== undefined) this.writer.look(spare, nation)
     }
+  }
+
+  /**
+   * Begins with the indexes that will have to be made again.
+   * @param changed folders of pathways, `pathways/<specialty>/<slug>`
+   */
+  foresee(changed: readonly string[]): void {
+    const { last, out } = this.records
+    if (!last || changed.length > mostForeseen) return
+    this.fullText.foresee(out, last.lists, new Set(changed.map((folder) => folder.split('/').at(-1)!)))
   }
 
   /** Puts what is kept of the nations that are built into their sites. From here on something is changed. */
@@ -79,5 +92,8 @@ export class Begun {
     this.#unlock()
   }
 }
+
+/** With more changes than these, most pages of most indexes may be others. */
+const mostForeseen = 40
 
 const lockOf = ({ staging }: Plan): string => join(staging, 'lock')

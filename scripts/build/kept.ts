@@ -5,15 +5,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keep, keyOf, nameOf } from '../cli/store.ts'
+import type { Lists } from './full-text.ts'
 import type { Keys } from './keys.ts'
 import type { Stood, Writer, Written } from './writer.ts'
 
 /** What a build leaves for the next. Paths stand as from the root of all sites. */
-interface Left {
+export interface Left {
   /** What stands together (`keyed`) → what it hung on. */
   pages: Record<string, string>
   /** Folder of a full-text index → what it hung on, and with `/pathways` behind it, what of that is known at once. */
   texts: Record<string, string>
+  /** What each index was made from. */
+  lists: Lists
   /** What was written. */
   files: readonly Known[]
   /** The same of the site before, in which the next build may work (`spare.ts`). */
@@ -23,7 +26,7 @@ interface Left {
 /** A list and no object: with thirty thousand names, one is read and written in a fifth of the time. */
 type Known = readonly [file: string, stood: Stood]
 
-const nothing: Left = { pages: {}, texts: {}, files: [], spare: [] }
+const nothing: Left = { pages: {}, texts: {}, lists: {}, files: [], spare: [] }
 /** Somebody builds into many folders once: only the newest records are worth their place. */
 const mostKept = 8
 const indexOf = /^([^/]+\/pagefind(?:\/part-\d+)?)\//
@@ -37,8 +40,7 @@ export class Kept {
   readonly #before: Left
   readonly #texts = new Map<string, string>()
   readonly #keys: Keys | undefined
-  readonly #out: string
-  readonly #record: string
+  readonly #records: Records
   readonly #writer: Writer
   /** Folder of a full-text index → its files; what belongs to none stands under `undefined`. */
   readonly #indexes: ReadonlyMap<string | undefined, readonly Known[]>
@@ -49,16 +51,13 @@ export class Kept {
   /**
    * Begins to take over pages.
    * @param keys none where nothing is to be taken over or left for the next build
-   * @param out where the last build stands, and this one will
-   * @param folder where records are kept
-   * @param afresh whether nothing is taken over, and all the same left for the next build
+   * @param records of the folder in which the last build stands, and this one will
    */
-  constructor(keys: Keys | undefined, out: string, folder: string, writer: Writer, afresh = false) {
+  constructor(keys: Keys | undefined, records: Records, writer: Writer) {
     this.#keys = keys
-    this.#out = out
+    this.#records = records
     this.#writer = writer
-    this.#record = join(folder, `${nameOf(out)}.json`)
-    this.#before = (keys && !afresh && read(this.#record)) || nothing
+    this.#before = (keys && records.last) || nothing
     writer.know(this.#before.spare)
     this.#indexes = Map.groupBy(this.#before.files, ([file]) => indexOf.exec(file)?.[1])
     const others = this.#indexes.get(undefined) ?? []
@@ -77,6 +76,11 @@ export class Kept {
   /** Whether a page need not be made, if it still stands there as it was written. */
   has(file: string): boolean {
     return this.#pages.has(file)
+  }
+
+  /** Of a page that need not be made: of what it is, as SHA-256 in hex. */
+  hashOf(file: string): string | undefined {
+    return this.#pages.get(file)?.hash
   }
 
   /** Those that must be made all the same, as soon as all others are taken over. */
@@ -105,19 +109,23 @@ export class Kept {
 
   async #take(files: readonly Known[], whole = false): Promise<ReadonlySet<string>> {
     if (files.length === 0) return new Set()
-    const not = await this.#writer.take(this.#out, files, whole)
+    const not = await this.#writer.take(this.#records.out, files, whole)
     this.taken += files.length - not.size
     return not
   }
 
-  /** Leaves for the next build what this one has put in place. Where nothing may be written, nothing is kept. */
-  leave({ hashes, stamps, linked }: Pick<Written, 'hashes' | 'stamps' | 'linked'>): void {
+  /**
+   * Leaves for the next build what this one has put in place. Where nothing may be written, nothing is kept.
+   * @param lists what each index was made from
+   */
+  leave({ hashes, stamps, linked }: Pick<Written, 'hashes' | 'stamps' | 'linked'>, lists: Lists): void {
     if (!this.#keys) return
     const stampOf = (file: string): string => stamps.get(file) ?? ''
     const texts = [...this.#keys.texts].map(([folder, key]): [string, string] => [`${folder}/pathways`, key])
     const record: Left = {
       pages: Object.fromEntries(this.#keys.pages),
       texts: Object.fromEntries([...texts, ...this.#texts]),
+      lists,
       files: [...hashes].map(([file, hash]): Known => [file, { hash, stamp: stampOf(file) }]),
       // To get a second name was a change.
       spare: this.#before.files.map(([file, stood]): Known => [
@@ -125,14 +133,38 @@ export class Kept {
         linked.has(file) ? { ...stood, stamp: stampOf(file) } : stood,
       ]),
     }
-    keep(this.#record, JSON.stringify(record), mostKept)
+    this.#records.keep(record)
+  }
+}
+
+/** What builds into one folder leave for the next. */
+export class Records {
+  /** Where sites stand. */
+  readonly out: string
+  /** What the last build left. */
+  readonly last: Left | undefined
+  readonly #file: string
+
+  /**
+   * @param folder where records are kept
+   * @param afresh whether nothing is taken over, and all the same left for the next build
+   */
+  constructor(folder: string, out: string, afresh = false) {
+    this.out = out
+    this.#file = join(folder, `${nameOf(out)}.json`)
+    this.last = afresh ? undefined : read(this.#file)
+  }
+
+  keep(left: Left): void {
+    keep(this.#file, JSON.stringify(left), mostKept)
   }
 }
 
 function read(file: string): Left | undefined {
   try {
-    const { pages, texts, files, spare } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Left>
-    return pages && texts && Array.isArray(files) && Array.isArray(spare) ? { pages, texts, files, spare } : undefined
+    const { pages, texts, lists, files, spare } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Left>
+    const whole = pages && texts && lists && Array.isArray(files) && Array.isArray(spare)
+    return whole ? { pages, texts, lists, files, spare } : undefined
   } catch {
     // Not there, or cut short: then all is made.
     return undefined

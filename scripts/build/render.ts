@@ -19,7 +19,7 @@ import {
   type Site,
 } from '../../src/site.ts'
 import type { Pages } from './bundle.ts'
-import type { FullText } from './full-text.ts'
+import { searchedFile, type FullText } from './full-text.ts'
 import type { Kept } from './kept.ts'
 import { writePages, type Work } from './prerender.ts'
 import type { Stopwatch } from './timings.ts'
@@ -42,11 +42,12 @@ export interface Means {
 export async function renderSites(site: Site, sites: string, watch: Stopwatch, means: Means): Promise<void> {
   const { pages, writer, kept, fullText } = means
   handOver({ ...site, pathwaysBeside: true })
-  await fullText.begin({ site, sites, kept, writer })
+  const pathways = inParts(site)
+  await fullText.begin({ site, pathways, sites, kept, writer })
   await writePages(pages, {
     kept,
     writer,
-    ...besideAstro(site, fullText),
+    ...besideAstro(site, pathways, fullText),
     waits: () => fullText.waits,
     whole: (written) => fullText.finish(written),
   })
@@ -55,9 +56,6 @@ export async function renderSites(site: Site, sites: string, watch: Stopwatch, m
   await writeMoved(site, writer)
   watch.done('gates')
 }
-
-/** The page of a pathway that full text reads. */
-const searchedFile = 'index.html'
 
 /** Plain pages at addresses that are no more. They are in no index, and no page links to them. */
 async function writeMoved(site: Site, writer: Writer): Promise<void> {
@@ -140,20 +138,26 @@ export function carriedBy({ checked, files, asOf }: Site): Map<string, () => str
   return carriedFiles(checked.library, files ?? new Map(), new Map(texts), asOf)
 }
 
-/**
- * What is written beside Astro, nothing of it yet: the pages of pathways, and what each nation's editor opens. Pagefind
- * waits for the pages that are searched, one part of the full text after the other; the first comes last, for it waits for
- * Astro's pages, too.
- */
-function besideAstro(site: Site, fullText: FullText): Record<'urgent' | 'rest', Work[]> {
+/** Pathways as the full text wants them: one part after the other; last the first, which waits for Astro's pages, too. */
+function inParts(site: Site): PathwayFiles[] {
   const parts = new Map(site.nations.map((nation) => [nation, partsFor(pathwaysOf(site, nation).length)]))
   const part = ({ edition, of }: PathwayFiles): number => partOf(of.pathway.slug, parts.get(edition.nation)!)
-  const pathways = pathwayFiles(site).sort((a, b) => part(b) - part(a))
-  const urgent = pathways.map(({ edition, of, folder, draw }): Work => ({
-    file: `${folder}/${searchedFile}`,
-    content: () => draw(searchedFile),
-    made: (page) => fullText.add(edition, of, page),
-  }))
+  return pathwayFiles(site).sort((a, b) => part(b) - part(a))
+}
+
+/**
+ * What is written beside Astro, nothing of it yet: the pages of pathways, and what each nation's editor opens. Pagefind
+ * waits for those that are searched.
+ */
+function besideAstro(
+  site: Site,
+  pathways: readonly PathwayFiles[],
+  fullText: FullText,
+): Record<'urgent' | 'rest', Work[]> {
+  const urgent = pathways.map(({ folder, draw }): Work => {
+    const file = `${folder}/${searchedFile}`
+    return { file, content: () => draw(searchedFile), made: (page) => fullText.add(file, page) }
+  })
   const others = pathways.flatMap(({ folder, files, draw }) =>
     files
       .filter((file) => file !== searchedFile)

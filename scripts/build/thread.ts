@@ -5,6 +5,7 @@ export class Thread<Order, Answer> {
   readonly #worker: Worker
   readonly #open: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = []
   #failed: Error | undefined
+  readonly #ended: Promise<void>
 
   /**
    * @param program posts one answer for every order
@@ -12,6 +13,7 @@ export class Thread<Order, Answer> {
    */
   constructor(program: URL, data?: unknown) {
     this.#worker = new Worker(program, { workerData: data })
+    this.#ended = new Promise((done) => this.#worker.on('exit', () => done()))
     this.#worker.on('message', (answer: Answer) => this.#open.shift()?.resolve(answer))
     this.#worker.on('error', (error) => {
       this.#failed = error instanceof Error ? error : new Error(String(error))
@@ -34,6 +36,12 @@ export class Thread<Order, Answer> {
       this.#open.push({ resolve, reject })
       this.#worker.postMessage(order, handOver)
     })
+  }
+
+  /** Has a thread end itself, whatever is on its way: it has something of its own to end. @param order is not answered */
+  async end(order: Order): Promise<void> {
+    this.#worker.postMessage(order)
+    await this.#ended
   }
 
   /** Ends the thread, whatever is on its way. */

@@ -5,7 +5,6 @@ import type { Files, DocumentCache } from '../../src/read/library.ts'
 import type { Args } from './args.ts'
 import { CannotRun } from './cannot-run.ts'
 import { readRoots, type ReadFiles } from './files.ts'
-import { openMemory, type Kept } from './memory.ts'
 
 export interface Loaded {
   files: Files
@@ -19,21 +18,6 @@ type Asked = Pick<Args, 'roots' | 'nations' | 'asOf'>
 /** @throws CannotRun where a root cannot be read, or no root holds a pathway */
 export async function loadLibrary(args: Asked): Promise<Loaded> {
   return checkFiles(args, readRoots(args.roots))
-}
-
-/**
- * Checks files that have been read, with what the last command that did so found in folders that have not changed since.
- * @param afresh whether nothing of that is taken over
- * @returns also what leaves all of it for the next command
- */
-export function checkRemembering(
-  args: Asked,
-  read: ReadFiles,
-  { afresh, ...more }: Pick<CheckOptions, 'ended'> & { afresh: boolean },
-): Loaded & Pick<Kept, 'keep'> {
-  const { roots, nations, asOf } = args
-  const { memory, keep } = openMemory(read, { roots, nations, asOf }, { afresh })
-  return { ...checkFiles(args, read, { ...more, memory }), keep }
 }
 
 /**

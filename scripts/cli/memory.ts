@@ -17,6 +17,8 @@ type Left = Record<string, readonly [key: string, known: Remembered]>
 
 export interface Kept {
   memory: Memory
+  /** Folders of which nothing is known. */
+  changed: readonly string[]
   /** Leaves all of it for the next command. Where nothing may be written, nothing is kept. */
   keep: () => void
 }
@@ -27,25 +29,27 @@ const mostKept = 4
 
 /**
  * Opens what is kept of a library.
- * @param asked what was asked, as far as what is found hangs on it
+ * @param asked as far as what is found hangs on it
  * @param where whether it is opened empty, and the folder in which memories are kept
  */
 export function openMemory(
   { files, faults }: { files: Files; faults: readonly Fault[] },
-  { roots, ...asked }: { roots: readonly string[]; nations: readonly string[]; asOf: string },
+  { roots, nations, asOf }: { roots: readonly string[]; nations: readonly string[]; asOf: string },
   { afresh, folder: at = join(repository, '.staging/memory') }: { afresh: boolean; folder?: string },
 ): Kept {
   const path = join(at, `${nameOf(roots.join('\n'))}.json`)
   const before = afresh ? {} : read(path)
   const now: Left = {}
   const known = new Map<string, Remembered>()
-  for (const [folder, key] of keysOf(files, [JSON.stringify([asked, faults]), ...programTexts()])) {
+  const changed: string[] = []
+  for (const [folder, key] of keysOf(files, [JSON.stringify([nations, asOf, faults]), ...programTexts()])) {
     const [was, found] = before[folder] ?? []
     const remembered = was === key && found ? found : {}
+    if (remembered !== found) changed.push(folder)
     now[folder] = [key, remembered]
     known.set(folder, remembered)
   }
-  return { memory: (folder) => known.get(folder), keep: () => keep(path, JSON.stringify(now), mostKept) }
+  return { memory: (folder) => known.get(folder), changed, keep: () => keep(path, JSON.stringify(now), mostKept) }
 }
 
 /** @param about what all folders hang on besides files */

@@ -7,14 +7,16 @@ import { helpAt } from '../../src/report/titles.ts'
 import { coverageReport } from '../../src/report/coverage.ts'
 import type { Args } from './args.ts'
 import type { readRoots } from './files.ts'
-import { checkRemembering } from './load.ts'
+import { checkFiles } from './load.ts'
+import { openMemory } from './memory.ts'
 import type { Said } from './remembered.ts'
 
 /** @throws CannotRun where no root holds a pathway */
 export function report(args: Args, read: ReturnType<typeof readRoots>, colour: boolean): Said {
   // The benchmarks measure the work, not the memory of it.
   const afresh = process.env.CHECK_AFRESH !== undefined
-  const { files, checked, keep } = checkRemembering(args, read, { afresh })
+  const { memory, keep } = openMemory(read, args, { afresh })
+  const { files, checked } = checkFiles(args, read, { memory })
   keep()
   const { diagnostics } = checked
   const help = helpAt(checked.library.nations, args.nations)
