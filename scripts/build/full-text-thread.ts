@@ -1,10 +1,10 @@
 /** The thread of `full-text.ts`, which feeds Pagefind: else that waits whenever a page is being drawn. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { parentPort } from 'node:worker_threads'
 import { close, createIndex, type PagefindIndex } from 'pagefind'
 import { bare } from '../../src/index/bare.ts'
 import { searchedIn } from '../../src/index/searched.ts'
+import { answerOrders } from './thread.ts'
 import { together, type IndexAnswer, type IndexOrder, type Page } from './index-orders.ts'
 
 const indexes = new Map<string, PagefindIndex>()
@@ -26,20 +26,27 @@ function read({ content, around: [before, behind] = ['', ''] }: Page): { html: s
   return { html: before + searchedIn(bytes.toString('utf8')) + behind, hash }
 }
 
-async function add(index: PagefindIndex, pages: readonly Page[]): Promise<(string | undefined)[]> {
-  return Promise.all(
-    pages.map(async (page) => {
-      const { html, hash } = read(page)
-      const { errors } = await index.addHTMLFile({ url: page.url, content: bare(html) })
-      if (errors.length > 0) throw new Error(`${page.url} could not be indexed: ${errors.join('; ')}`)
-      return hash
-    }),
-  )
+/** @returns what was read of a page that stands on the disk */
+async function add(index: PagefindIndex, page: Page): Promise<string | undefined> {
+  const { html, hash } = read(page)
+  const { errors } = await index.addHTMLFile({ url: page.url, content: bare(html) })
+  if (errors.length > 0) throw new Error(`${page.url} could not be indexed: ${errors.join('; ')}`)
+  return hash
 }
 
-async function foresee(index: PagefindIndex, pages: readonly Page[]): Promise<(string | undefined)[]> {
+/** Where a page does not stand there any more, that is no fault: then the index is made from the start. */
+async function foresee(name: string, pages: readonly Page[]): Promise<(string | undefined)[]> {
+  const index = await indexOf(name)
   const hashes: (string | undefined)[] = []
-  for (let at = 0; at < pages.length; at += together) hashes.push(...(await add(index, pages.slice(at, at + together))))
+  for (let at = 0; at < pages.length; at += together) {
+    // All of them are waited for: one that came late would stand in the next index.
+    const added = await Promise.allSettled(pages.slice(at, at + together).map((page) => add(index, page)))
+    if (added.some(({ status }) => status === 'rejected')) {
+      await drop(name)
+      return []
+    }
+    hashes.push(...added.map((one) => (one.status === 'fulfilled' ? one.value : undefined)))
+  }
   return hashes
 }
 
@@ -51,14 +58,15 @@ async function drop(name: string): Promise<void> {
 async function answer(order: Exclude<IndexOrder, { do: 'end' }>): Promise<IndexAnswer> {
   switch (order.do) {
     case 'foresee':
-      // What does not stand there as it did is no fault: the index is made from the start.
-      return { hashes: await foresee(await indexOf(order.index), order.pages).catch(() => []) }
+      return { hashes: await foresee(order.index, order.pages) }
     case 'drop':
       await drop(order.index)
       return {}
-    case 'add':
-      await add(await indexOf(order.index), order.pages)
+    case 'add': {
+      const index = await indexOf(order.index)
+      await Promise.all(order.pages.map((page) => add(index, page)))
       return {}
+    }
     case 'files': {
       const { files, errors } = await (await indexOf(order.index)).getFiles()
       if (errors.length > 0) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`)
@@ -69,18 +77,19 @@ async function answer(order: Exclude<IndexOrder, { do: 'end' }>): Promise<IndexA
   }
 }
 
-let last: Promise<void> = Promise.resolve()
-parentPort!.on('message', (order: IndexOrder) => {
-  if (order.do === 'end') {
-    void close().finally(() => process.exit())
-    return
-  }
-  // What is thrown here ends the thread, and whoever waits for it is told.
-  last = last.then(async () => {
-    const answered = await answer(order)
-    parentPort!.postMessage(
-      answered,
-      (answered.files ?? []).map(({ content }) => content),
-    )
-  })
-})
+/** One after the other in each index; Pagefind itself works at several at once. */
+const last = new Map<string, Promise<unknown>>()
+
+answerOrders<IndexOrder, IndexAnswer>(
+  (order) => {
+    if (order.do === 'end') {
+      void close().finally(() => process.exit())
+      return {}
+    }
+    // What is thrown here ends the thread, and whoever waits for it is told.
+    const answered = (last.get(order.index) ?? Promise.resolve()).then(() => answer(order))
+    last.set(order.index, answered)
+    return answered
+  },
+  ({ files = [] }) => files.map(({ content }) => content),
+)

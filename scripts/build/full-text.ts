@@ -115,7 +115,7 @@ export class FullText {
         const same =
           foreseen.listed.length === listed.length && listed.every(([file], i) => file === foreseen.listed[i]![0])
         if (same) part.foreseen = foreseen
-        else quiet(this.#thread.ask({ do: 'drop', index: folder }))
+        else void quiet(this.#thread.ask({ do: 'drop', index: folder }))
       }
       this.#parts.set(folder, part)
       for (const [file] of listed) this.#partOf.set(file, part)

@@ -13,8 +13,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { faultsIn } from './seal.ts'
+import { answerOrders } from './thread.ts'
 import type { Answer, Order, Stood } from './writer.ts'
 
 const sites = workerData as string
@@ -170,7 +171,7 @@ const answers: { [Kind in Order['do']]: (order: Extract<Order, { do: Kind }>) =>
   },
 }
 
-parentPort!.on('message', (order: Order) => {
-  const answer = answers[order.do](order as never)
-  parentPort!.postMessage(answer, answer && 'bytes' in answer ? [answer.bytes] : [])
-})
+answerOrders<Order, Answer>(
+  (order) => answers[order.do](order as never),
+  (answer) => (answer && 'bytes' in answer ? [answer.bytes] : []),
+)
