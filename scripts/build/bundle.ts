@@ -28,7 +28,7 @@ const entry = /^prerender-entry\..*\.mjs$/
  * @param bundle a folder as Astro writes it
  * @throws where it does not run
  */
-export async function pagesOf(bundle: string): Promise<Pages> {
+export async function pagesIn(bundle: string): Promise<Pages> {
   const file = readdirSync(bundle).find((name) => entry.test(name))
   if (file === undefined) throw new Error('The bundle has no entry.')
   const path = join(bundle, file)

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Help } from '../../src/help/help.ts'
 import type { Assets } from '../../src/site.ts'
-import { pagesOf, type Pages } from './bundle.ts'
+import { pagesIn, type Pages } from './bundle.ts'
 
 export interface OfProgram {
   assets: Assets
@@ -109,7 +109,7 @@ async function read({ folder, key }: Place): Promise<(OfProgram & { pages: Pages
   const kept = join(folder, key)
   try {
     const made = deserialize(readFileSync(join(kept, 'made'))) as OfProgram
-    return { ...made, pages: await pagesOf(join(kept, 'bundle')) }
+    return { ...made, pages: await pagesIn(join(kept, 'bundle')) }
   } catch {
     return undefined
   }
