@@ -93,7 +93,7 @@ async function buildSites(
   const { nations, checked, asOf } = given
   const { out } = plan
   const { sites, spare, writer, program, fullText } = begun
-  await begun.settle(nations, plan.nations)
+  await begun.settle(nations)
   const { assets, help, pages } = await program.made()
   const site: Site = { ...given, assets, help: () => help }
   watch.done('bundle')

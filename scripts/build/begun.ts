@@ -34,6 +34,7 @@ export class Begun {
   readonly fullText: FullText
   readonly spare: Spare
   readonly records: Records
+  readonly #asked: readonly NationId[]
   readonly #stage: string
   readonly #unlock: () => void
 
@@ -50,6 +51,7 @@ export class Begun {
 
   private constructor({ staging, out, nations, program, afresh }: Plan, unlock: () => void) {
     this.#unlock = unlock
+    this.#asked = nations
     // Left over from builds that were killed: nobody else builds here now.
     for (const name of readdirSync(staging))
       if (name.startsWith('build-')) rmSync(join(staging, name), { recursive: true, force: true })
@@ -78,9 +80,9 @@ export class Begun {
   }
 
   /** Puts what is kept of the nations that are built into their sites. From here on something is changed. */
-  async settle(nations: readonly NationId[], asked: readonly NationId[]): Promise<void> {
+  async settle(nations: readonly NationId[]): Promise<void> {
     for (const nation of nations) await this.spare.give(nation, this.sites)
-    for (const nation of asked) if (!nations.includes(nation)) this.writer.leave(nation)
+    for (const nation of this.#asked) if (!nations.includes(nation)) this.writer.leave(nation)
   }
 
   /** Ends all that was begun, whatever became of it. */

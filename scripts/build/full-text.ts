@@ -74,12 +74,12 @@ export class FullText {
   #lists: Lists = {}
   #places: Places | undefined
 
-  /** Of the last build and of the next, what each index is made from. */
+  /** What each index is made from: known once it has begun. */
   get lists(): Lists {
     return this.#lists
   }
 
-  /** Whether more can be added without waiting for long. */
+  /** Whether Pagefind will soon have nothing to do: then pages that are searched are to be made first. */
   get waits(): boolean {
     return this.#thread.waiting < mostOpen
   }
