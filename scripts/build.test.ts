@@ -36,7 +36,7 @@ import { Stopwatch } from './build/timings.ts'
 import { Writer, type Stood } from './build/writer.ts'
 import { repository } from './cli/args.ts'
 import { readRoots } from './cli/files.ts'
-import { keyOf } from './cli/store.ts'
+import { keyOf, nameOf } from './cli/store.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'kept-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -379,7 +379,7 @@ describe('the thread that writes', () => {
   })
 })
 
-test('one spare is kept, of the last place that was built into', async () => {
+test('spares are kept of the last three places that were built into, one of each', async () => {
   const root = join(scratch, 'spares')
   const site = (name: string): string => {
     const folder = join(scratch, `site-${name}`)
@@ -396,10 +396,19 @@ test('one spare is kept, of the last place that was built into', async () => {
   expect(readdirSync(sites)).toEqual([])
   await one.give('wales', sites)
   expect(readFileSync(join(sites, 'wales/index.html'), 'utf8')).toBe('newer')
+  const last = (): string[] =>
+    filesUnder(root)
+      .map((file) => readFileSync(join(root, file), 'utf8'))
+      .sort()
   await one.keep('wales', site('newest'))
   await other.keep('england', site('elsewhere'))
-  expect(filesUnder(root).map((file) => file.slice(file.indexOf('/') + 1))).toEqual(['england/index.html'])
-  expect(existsSync(join(scratch, 'site-newest'))).toBe(false)
+  await new Spare(root, '/third').keep('wales', site('third'))
+  expect(last()).toEqual(['elsewhere', 'newest', 'third'])
+  // Times of folders are told no finer than this.
+  utimesSync(join(root, nameOf('/one')), 1, 1)
+  await new Spare(root, '/fourth').keep('wales', site('fourth'))
+  expect(last()).toEqual(['elsewhere', 'fourth', 'third'])
+  expect(existsSync(join(scratch, 'site-fourth'))).toBe(false)
 })
 
 describe('what is made from the program alone', () => {

@@ -1,14 +1,16 @@
 /**
  * The site that a build replaced is not removed but kept for the next build to work in: most of its files are what they
  * will be. A file system is slow at making thousands of files, and ext4 looks at every one that was removed in the last
- * minutes before it makes another. One spare is kept, of the last place
- * that was built into.
+ * minutes before it makes another. Spares are kept of the last few places that were built into, for whoever builds into
+ * them in turn.
  */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NationId } from '../../src/nations.ts'
 import { nameOf } from '../cli/store.ts'
+
+const mostPlaces = 3
 
 export class Spare {
   readonly #root: string
@@ -35,12 +37,16 @@ export class Spare {
     if (spare !== undefined) await rename(spare, join(sites, nation))
   }
 
-  /** Keeps a site that was replaced, in place of any other. Where it cannot be kept, it is removed. */
+  /** Keeps a site that was replaced, in place of the one before. Where it cannot be kept, it is removed. */
   async keep(nation: NationId, site: string): Promise<void> {
     try {
       await mkdir(join(this.#root, this.#own), { recursive: true })
-      for (const other of readdirSync(this.#root))
-        if (other !== this.#own) await rm(join(this.#root, other), { recursive: true, force: true })
+      const places = readdirSync(this.#root)
+        .filter((place) => place !== this.#own)
+        .map((place) => ({ place, at: statSync(join(this.#root, place)).mtimeMs }))
+        .sort((a, b) => b.at - a.at)
+      for (const { place } of places.slice(mostPlaces - 1))
+        await rm(join(this.#root, place), { recursive: true, force: true })
       await rm(join(this.#root, this.#own, nation), { recursive: true, force: true })
       await rename(site, join(this.#root, this.#own, nation))
     } catch {
