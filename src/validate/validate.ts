@@ -75,7 +75,7 @@ export function validate(
   const report = (more: readonly Fault[]): void => {
     for (const fault of more) faults.push(owned(fault))
   }
-  const { whole, partial } = shape(documents, report)
+  const { whole, partial } = shape(documents, report, memory)
   const present = new Set([...documents.map(({ source }) => source.file), ...found.map(({ at }) => at.file)])
   const places = placesOf(documents)
   for (const fault of missingFiles(places, present)) faults.push(fault)
@@ -158,9 +158,18 @@ type Shape = ReturnType<typeof checkShape> & { part?: Part | undefined }
 /** Of documents that are still in use: a live preview checks the same ones after every save. */
 const shapes = new WeakMap<Document, Shape>()
 
-function shapeOf({ kind, source: { file, data } }: Document): Shape {
-  const { value, faults } = checkShape(schemas[kind], data, file)
-  return value === undefined ? { faults, part: partOf(schemas[kind], data) } : { value, faults }
+/** Kinds of files whose schemas change nothing: what was read is what they hold, so that nothing is there twice. */
+const asWritten: readonly Document['kind'][] = ['base', 'old-base', 'nation', 'cases', 'translation']
+
+function shapeOf({ kind, source: { file, data } }: Document, memory: Memory | undefined): Shape {
+  const same = asWritten.includes(kind)
+  let found: Shape | undefined
+  const look = (): Shape => {
+    const { value, faults } = checkShape(schemas[kind], data, file)
+    return value === undefined ? { faults, part: partOf(schemas[kind], data) } : { value: same ? data : value, faults }
+  }
+  const whole = remember(memory, folderOf(file), `whole ${file}`, () => (found = look()).faults.length === 0)
+  return found ?? (whole && same ? { value: data, faults: [] } : look())
 }
 
 /**
@@ -170,13 +179,14 @@ function shapeOf({ kind, source: { file, data } }: Document): Shape {
 function shape(
   documents: readonly Document[],
   report: (faults: readonly Fault[]) => void,
+  memory: Memory | undefined,
 ): { whole: TypedDocument[]; partial: (TypedDocument & { part: Part })[] } {
   const whole: TypedDocument[] = []
   const partial: (TypedDocument & { part: Part })[] = []
   for (const document of documents) {
     const { data, faults: unread } = document.source
     if (data === undefined) continue
-    const found = shapes.get(document) ?? shapeOf(document)
+    const found = shapes.get(document) ?? shapeOf(document, memory)
     shapes.set(document, found)
     const { value, faults, part } = found
     const known = new Set(unread.map(({ at }) => at.path.join('\n')))
