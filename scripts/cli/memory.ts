@@ -15,7 +15,7 @@ import { keep, keyOf, nameOf } from './store.ts'
 /** Folder → its key, and what was worked out of it. */
 type Left = Record<string, readonly [key: string, known: Remembered]>
 
-export interface Kept {
+export interface Opened {
   memory: Memory
   /** Folders of which nothing is known. */
   changed: readonly string[]
@@ -36,7 +36,7 @@ export function openMemory(
   { files, faults }: { files: Files; faults: readonly Fault[] },
   { roots, nations, asOf }: { roots: readonly string[]; nations: readonly string[]; asOf: string },
   { afresh, folder: at = join(repository, '.staging/memory') }: { afresh: boolean; folder?: string },
-): Kept {
+): Opened {
   const path = join(at, `${nameOf(roots.join('\n'))}.json`)
   const before = afresh ? {} : read(path)
   const now: Left = {}
