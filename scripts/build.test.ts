@@ -27,6 +27,7 @@ import { filesUnder } from '../src/publish/manifest.ts'
 import type { Files } from '../src/read/library.ts'
 import type { Assets, Site } from '../src/site.ts'
 import { specialtyName } from '../src/view/labels.ts'
+import { Begun, type Plan } from './build/begun.ts'
 import { Kept, Records } from './build/kept.ts'
 import { keysOf } from './build/keys.ts'
 import { keepProgram, startProgram, type OfProgram } from './build/program.ts'
@@ -208,7 +209,7 @@ describe('kept', () => {
     const { ino, size, ctimeMs, atime, mtime } = statSync(there)
     const stays = async (hash: string): Promise<boolean> => {
       const writer = new Writer(sites)
-      writer.look(join(sites, 'wales'), 'wales')
+      await writer.look(join(sites, 'wales'), 'wales')
       writer.know([[page, { hash, stamp: `${ino} ${size} ${ctimeMs}` }]])
       const not = await writer.take(join(scratch, 'nowhere'), [[page, { hash, stamp: '' }]])
       await writer.stop()
@@ -320,7 +321,7 @@ describe('the thread that writes', () => {
     })
     // The build after that writes it anew, whoever holds the other name.
     const later = new Writer(join(scratch, 'next'))
-    later.look(join(scratch, 'next/wales'), 'wales')
+    await later.look(join(scratch, 'next/wales'), 'wales')
     await later.write(a, 'another')
     await later.written()
     await later.stop()
@@ -342,8 +343,8 @@ describe('the thread that writes', () => {
     mkdirSync(join(scratch, 'england'))
     writeFileSync(join(scratch, 'england/stays'), 'stays')
     const writer = new Writer(sites)
-    writer.look(join(sites, 'wales'), 'wales')
-    writer.look(join(scratch, 'england'), 'england')
+    await writer.look(join(sites, 'wales'), 'wales')
+    await writer.look(join(scratch, 'england'), 'england')
     // England is not built after all.
     writer.leave('england')
     await writer.write('wales/same', 'same')
@@ -409,6 +410,28 @@ test('spares are kept of the last three places that were built into, one of each
   await new Spare(root, '/fourth').keep('wales', site('fourth'))
   expect(last()).toEqual(['elsewhere', 'fourth', 'third'])
   expect(existsSync(join(scratch, 'site-fourth'))).toBe(false)
+})
+
+test('what begins before the check has looked through a spare before it is moved, and gives the lock back', async () => {
+  const [staging, out] = [join(scratch, 'staging'), join(scratch, 'out-of-begun')]
+  // Nothing is to be made of this program.
+  mkdirSync(join(staging, 'program/key'), { recursive: true })
+  const spare = join(staging, 'spare', nameOf(out), 'wales/deep')
+  mkdirSync(spare, { recursive: true })
+  for (const file of ['same', 'gone']) writeFileSync(join(spare, file), file)
+  const plan: Plan = { staging, out, nations: ['england', 'wales'], program: 'key', afresh: false }
+  const begun = Begun.now(plan)!
+  expect(Begun.now(plan)).toBe(undefined)
+  await begun.settle(['wales'])
+  const before = statSync(join(begun.sites, 'wales/deep/same')).ino
+  await begun.writer.write('wales/deep/same', 'same')
+  await begun.writer.clear()
+  await begun.writer.written()
+  expect(filesUnder(begun.sites)).toEqual(['wales/deep/same'])
+  expect(statSync(join(begun.sites, 'wales/deep/same')).ino).toBe(before)
+  await begun.end()
+  expect(existsSync(begun.sites)).toBe(false)
+  await (await Begun.later(plan)).end()
 })
 
 describe('what is made from the program alone', () => {

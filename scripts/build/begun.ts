@@ -36,6 +36,8 @@ export class Begun {
   readonly records: Records
   readonly #asked: readonly NationId[]
   readonly #stage: string
+  /** When the spares may be moved. */
+  readonly #looked: Promise<unknown>
   readonly #unlock: () => void
 
   /** Begins, unless another build is running here. */
@@ -63,10 +65,14 @@ export class Begun {
     this.records = new Records(join(staging, 'kept'), out, afresh)
     this.writer = new Writer(this.sites)
     this.fullText = new FullText()
-    for (const nation of nations) {
-      const spare = this.spare.of(nation)
-      if (spare !== undefined) this.writer.look(spare, nation)
-    }
+    this.#looked = Promise.all(
+      nations.map(async (nation) => {
+        const spare = this.spare.of(nation)
+        if (spare !== undefined) await this.writer.look(spare, nation)
+      }),
+    )
+    // Whoever waits for it is told.
+    this.#looked.catch(() => undefined)
   }
 
   /**
@@ -81,6 +87,7 @@ export class Begun {
 
   /** Puts what is kept of the nations that are built into their sites. From here on something is changed. */
   async settle(nations: readonly NationId[]): Promise<void> {
+    await this.#looked
     for (const nation of nations) await this.spare.give(nation, this.sites)
     for (const nation of this.#asked) if (!nations.includes(nation)) this.writer.leave(nation)
   }

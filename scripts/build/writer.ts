@@ -68,9 +68,10 @@ export class Writer {
    * Looks through a spare before it is put into the sites. What stands in it is used where it is, byte for byte, what is
    * to be written: a disk is slow at making thousands of files, and slower where as many have just been removed.
    * @param site its name there
+   * @returns when it may be moved
    */
-  look(spare: string, site: string): void {
-    this.#ask({ do: 'look', spare, site }).catch(() => undefined)
+  async look(spare: string, site: string): Promise<void> {
+    await this.#ask({ do: 'look', spare, site })
   }
 
   /** Forgets a spare that is not put into the sites after all. */
