@@ -22,3 +22,8 @@ export interface PathwayFolder {
   cases?: Typed<Cases>
   translations: ReadonlyMap<string, Typed<Translation>>
 }
+
+/** Where a file stands, without a final slash: `pathways/<specialty>/<slug>`. */
+export function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'))
+}

@@ -13,7 +13,7 @@ import { journeys } from './layout/journeys.ts'
 import { layOut } from './layout/layout.ts'
 import { compare, type Ref } from './diagnostic.ts'
 import type { BehaviourGuideline, Checked, Library, NationPathway, ProgrammePage } from './library.ts'
-import { folderOf, remember } from './memory.ts'
+import { remember } from './memory.ts'
 import type { NationId } from './nations.ts'
 import { nationNames } from './nations.ts'
 import { graphOf, pinsOf } from './pathway.ts'
@@ -169,7 +169,7 @@ export function withLongJourneys(site: Site, nation: NationId): NationPathway[] 
   const long = ({ pathway, cases }: NationPathway): boolean =>
     cases.length > mostCases || journeys(graphOf(pathway), mostOnPage + 1).journeys.length > mostOnPage
   return pathwaysOf(site, nation).filter((of) =>
-    remember(site.checked.memory, folderOf(of.pathway.baseFile), `long journeys ${nation}`, () => long(of)),
+    remember(site.checked.memory, of.pathway.baseFile, `long journeys ${nation}`, () => long(of)),
   )
 }
 

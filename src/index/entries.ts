@@ -1,7 +1,7 @@
 /** What the lookup of one edition holds: the same text from the same library. */
 import { compare } from '../diagnostic.ts'
 import type { Library, NationPathway } from '../library.ts'
-import { folderOf, remember, type Memory } from '../memory.ts'
+import { remember, type Memory } from '../memory.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { headline } from '../pathway.ts'
 import { urgencies, type Urgency } from '../validate/schema/step.ts'
@@ -136,7 +136,7 @@ function redFlagsOf({ steps, sections }: NationPathway['pathway']): string {
 
 function restOf(pathways: readonly NationPathway[], { library, nation, language, memory }: Indexed): MoreData {
   const placed = pathways.map(({ pathway }) =>
-    remember(memory, folderOf(pathway.baseFile), `words ${nation}`, () => wordsByPlace(pathway)),
+    remember(memory, pathway.baseFile, `words ${nation}`, () => wordsByPlace(pathway)),
   )
   const lines = (place: FoundIn): string => placed.map((words) => words[place]).join('\n')
   const words = library.glossary.map((word) => wordEntry(word, nation, language))

@@ -1,7 +1,7 @@
 /** What makes a chart hard to follow, said at the line of its author. Never an error: the drawing is right all the same. */
 import { cached } from '../cached.ts'
 import type { Fault } from '../diagnostic.ts'
-import { folderOf, remember, type Memory } from '../memory.ts'
+import { remember, type Memory } from '../memory.ts'
 import { graphOf, pinsOf, waysOf, type Resolved } from '../pathway.ts'
 import type { NationId } from '../nations.ts'
 import { layOut } from './layout.ts'
@@ -15,7 +15,7 @@ export function chartFaults(pathways: Iterable<Resolved & { nation: NationId }>,
   const found = new Map<string, Fault>()
   for (const pathway of pathways) {
     const { baseFile, nation } = pathway
-    for (const fault of remember(memory, folderOf(baseFile), `chart ${nation}`, () => faultsOf(pathway))) {
+    for (const fault of remember(memory, baseFile, `chart ${nation}`, () => faultsOf(pathway))) {
       const key = `${fault.at.file} ${fault.at.path.join('.')} ${fault.rule}`
       if (!found.has(key)) found.set(key, fault)
     }

@@ -1,7 +1,7 @@
 /** Faults → diagnostics: each gets its line and column from the source that it stands in. */
 import { cached } from '../cached.ts'
 import { byPlace, type Diagnostic, type Place, type Ref } from '../diagnostic.ts'
-import { folderOf, remember, type Memory } from '../memory.ts'
+import { remember, type Memory } from '../memory.ts'
 import type { NationId } from '../nations.ts'
 import type { Document } from '../read/library.ts'
 import type { Owned } from '../validate/owner.ts'
@@ -19,7 +19,7 @@ export function place(
 ): Diagnostic[] {
   const sources = new Map(documents.map(({ source }) => [source.file, source]))
   const at = (ref: Ref): Place =>
-    remember(memory, folderOf(ref.file), `place ${JSON.stringify(ref)}`, () => placeOf(ref, sources.get(ref.file)))
+    remember(memory, ref.file, `place ${JSON.stringify(ref)}`, () => placeOf(ref, sources.get(ref.file)))
   const diagnostic = ({ at: ref, owner, level, rule, what, why, mend, see }: Owned): Diagnostic => ({
     ...at(ref),
     level,

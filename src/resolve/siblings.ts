@@ -2,6 +2,7 @@
  * One pathway as each nation has it, for setting nations side by side. A build of one nation alone resolves the others
  * from the same folder here, and only when a page asks: `check` does not pay for it.
  */
+import { folderOf } from '../folder.ts'
 import type { Library, Siblings } from '../library.ts'
 import { nations, type NationId } from '../nations.ts'
 import type { Owned } from '../validate/owner.ts'
@@ -25,7 +26,7 @@ export function siblingsIn(library: Library, context: Context, known: readonly O
     const folder = folders.get(slug)
     if (!folder) return new Map()
     const fitted = fit({ folders: [folder] }, nations)
-    const place = folder.base.file.slice(0, folder.base.file.lastIndexOf('/') + 1)
+    const place = `${folderOf(folder.base.file)}/`
     const own = [...checkSense(fitted, context), ...walkCases(fitted, nations).faults]
     const faults = [...grave, ...own.filter(({ level }) => level === 'error')]
     const wrong = (nation: NationId): boolean =>

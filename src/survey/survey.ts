@@ -5,7 +5,7 @@
 import { cachedInARow } from '../cached.ts'
 import { compare } from '../diagnostic.ts'
 import type { BehaviourGuideline, Checked, NationPathway } from '../library.ts'
-import { folderOf, remember } from '../memory.ts'
+import { remember } from '../memory.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { citations, graphOf, isGap, type Resolved } from '../pathway.ts'
 import { drawn, waysFrom } from '../graph.ts'
@@ -87,7 +87,7 @@ export function survey(
     nations: nations.map((nation) => {
       const languages = (library.nations.get(nation)?.languages ?? ['en']).filter((language) => language !== 'en')
       const all = (pathways.get(nation) ?? []).map((one) =>
-        remember(memory, folderOf(one.pathway.baseFile), `survey ${nation}`, () =>
+        remember(memory, one.pathway.baseFile, `survey ${nation}`, () =>
           surveyPathway(one, {
             asOf,
             register: library.register,

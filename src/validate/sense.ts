@@ -3,7 +3,7 @@ import { cached } from '../cached.ts'
 import type { Fault } from '../diagnostic.ts'
 import type { PathwayFolder } from '../folder.ts'
 import { nationNames, type NationId } from '../nations.ts'
-import { folderOf, remember, type Memory } from '../memory.ts'
+import { remember, type Memory } from '../memory.ts'
 import type { Resolved } from '../pathway.ts'
 import { owned, ownerOf, type Owned } from './owner.ts'
 import type { Parts } from './recovery/parts.ts'
@@ -27,7 +27,7 @@ const aloneRules = pathwayRules.filter(({ alone }) => alone)
  * @param memory what was found before in folders that have not changed
  */
 export function checkSense(fitted: readonly Fitted[], context: Context, memory?: Memory): Owned[] {
-  return fitted.flatMap((one) => remember(memory, folderOf(one.folder.base.file), 'sense', () => senseOf(one, context)))
+  return fitted.flatMap((one) => remember(memory, one.folder.base.file, 'sense', () => senseOf(one, context)))
 }
 
 const senseOf = cached((one: Fitted, context: Context) =>

@@ -1,6 +1,6 @@
 /** The words that readers meet, text by text, held against every rule about words. */
 import type { Fault } from '../diagnostic.ts'
-import { folderOf, remember, type Memory } from '../memory.ts'
+import { remember, type Memory } from '../memory.ts'
 import type { Document } from '../read/library.ts'
 import type { Slip, TextRule } from './rule.ts'
 import { rules } from './rules/index.ts'
@@ -34,7 +34,7 @@ export function checkTexts(documents: readonly Document[], memory?: Memory): Fau
     const before = slipsIn.get(document)
     if (before) return before
     const { file } = document.source
-    const found = remember(memory, folderOf(file), `texts ${file}`, () => textsOf(document, slipsOf))
+    const found = remember(memory, file, `texts ${file}`, () => textsOf(document, slipsOf))
     slipsIn.set(document, found)
     return found
   })

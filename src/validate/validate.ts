@@ -7,7 +7,7 @@ import type { Fault } from '../diagnostic.ts'
 import type { PathwayFolder } from '../folder.ts'
 import { nothingKnown, type Known } from '../known.ts'
 import type { Library } from '../library.ts'
-import { folderOf, remember, type Memory } from '../memory.ts'
+import { remember, type Memory } from '../memory.ts'
 import { nationNames, nations, type NationId } from '../nations.ts'
 import type { Document } from '../read/library.ts'
 import { assemble, placesOf, type Place, type TypedDocument } from './assemble.ts'
@@ -103,7 +103,7 @@ export function validate(
   for (const document of documents) report(checkFile(document, context))
   report(checkLibrary(rules, library, context))
   for (const folder of library.folders)
-    report(remember(memory, folderOf(folder.base.file), 'rules', () => checkFolder(folder, context, rules)))
+    report(remember(memory, folder.base.file, 'rules', () => checkFolder(folder, context, rules)))
   report(checkTexts(documents, memory))
   if (partial.length === 0) return { library, context, faults }
 
@@ -168,7 +168,7 @@ function shapeOf({ kind, source: { file, data } }: Document, memory: Memory | un
     const { value, faults } = checkShape(schemas[kind], data, file)
     return value === undefined ? { faults, part: partOf(schemas[kind], data) } : { value: same ? data : value, faults }
   }
-  const whole = remember(memory, folderOf(file), `whole ${file}`, () => (found = look()).faults.length === 0)
+  const whole = remember(memory, file, `whole ${file}`, () => (found = look()).faults.length === 0)
   return found ?? (whole && same ? { value: data, faults: [] } : look())
 }
 

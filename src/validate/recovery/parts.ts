@@ -3,7 +3,7 @@
  * that look at one thing at a time are held against it, and only what no mending could undo is told.
  */
 import type { Fault, Ref } from '../../diagnostic.ts'
-import type { PathwayFolder } from '../../folder.ts'
+import { folderOf, type PathwayFolder } from '../../folder.ts'
 import type { Known } from '../../known.ts'
 import type { Library } from '../../library.ts'
 import { assemble, type Place, type TypedDocument } from '../assemble.ts'
@@ -29,7 +29,7 @@ export function partsIn(
   const parts = new Map(partial.map(({ document, part }) => [document.source.file, part]))
   const library = assemble([...whole, ...partial], places, present, known)
   const folders = library.folders.filter(({ base }) =>
-    [...parts.keys()].some((file) => file.startsWith(folderOf(base.file))),
+    [...parts.keys()].some((file) => file.startsWith(`${folderOf(base.file)}/`)),
   )
   const walked = folders
     .filter(({ base, cases }) => !parts.has(base.file) && cases && parts.has(cases.file))
@@ -50,5 +50,3 @@ export function partsIn(
   }
   return { library, folders, walked, told }
 }
-
-const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)
