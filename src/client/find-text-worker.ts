@@ -106,7 +106,7 @@ function hitOf({ url, meta, content, locations, anchors }: Page, words: readonly
   const stands = (i: number): boolean => (folded[i] ?? []).some((word) => stems.some((one) => word.startsWith(one)))
   if (!stems.every((one) => folded.some((parts) => parts.some((word) => word.startsWith(one))))) return undefined
   const at = locations.find(stands) ?? text.findIndex((_, i) => stands(i))
-  const step = anchors.filter(({ element: tag, location }) => /^(div|section)$/.test(tag) && location <= at).at(-1)?.id
+  const step = anchors.filter(({ element: tag, location }) => /^(div|h2)$/.test(tag) && location <= at).at(-1)?.id
   const from = Math.max(0, at - 8)
   const excerpt = text
     .slice(from, at + 18)

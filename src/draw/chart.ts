@@ -123,14 +123,14 @@ function drawCard(view: View, id: string, step: Step): Html {
   const flag = step.kind === 'criteria' && step['red-flags'] === true
   const acts = step.kind !== 'criteria' && step.kind !== 'question'
   const gap = isGap(step)
-  return html`<div class="card${acts && ' act'}${gap && ' gap'}" id="${id}" tabindex="-1"><p class="kind"><span class="no">${markOf(view, id)}</span>${flag && flagSign}<span>${kindLine(view, id, step)}</span>${mark(view, id)}</p><h3>${drawHeadline(view, id, step)}</h3>${drawBody(view, id, step)}</div>`
+  return html`<div class="card${acts && ' act'}${gap && ' gap'}" tabindex="-1" id="${id}"><p class="kind"><span class="no">${markOf(view, id)}</span>${flag && flagSign}<span>${kindLine(view, id, step)}</span>${mark(view, id)}</p><h3>${drawHeadline(view, id, step)}</h3>${drawBody(view, id, step)}</div>`
 }
 
 /** An outcome: a band with its letter and urgency, then what to do. */
 function drawOutcome(view: View, id: string, step: Step): Html {
   const tone = toneOf(step) ?? 'pl'
   const panel = step.kind === 'referral' || step.kind === 'advice'
-  return html`<div class="out ${tone}${isGap(step) && ' gap'}" id="${id}" tabindex="-1" data-mark="${markOf(view, id)}"><p class="u"><span class="no l">${markOf(view, id)}</span><span>${kindLine(view, id, step)}</span>${mark(view, id)}</p><div class="c"><h3>${drawHeadline(view, id, step)}</h3>${drawBody(view, id, step)}${panel && html`<p><a href="#section-refer-${id}">${view.t('what-to-send-and-how')}</a></p>`}</div></div>`
+  return html`<div class="out ${tone}${isGap(step) && ' gap'}" tabindex="-1" id="${id}"><p class="u"><span class="no l">${markOf(view, id)}</span><span>${kindLine(view, id, step)}</span>${mark(view, id)}</p><div class="c"><h3>${drawHeadline(view, id, step)}</h3>${drawBody(view, id, step)}${panel && html`<p><a href="#section-refer-${id}">${view.t('what-to-send-and-how')}</a></p>`}</div></div>`
 }
 
 export function drawHeadline(view: View, id: string, step: Step): Html {

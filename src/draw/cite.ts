@@ -12,7 +12,7 @@ export function cite(view: Pick<View, 'register' | 't'>, source: string | undefi
     return html`${i > 0 && '; '}<a href="#section-source-${id}">${entry?.organisation ?? id}</a>${at && ` ${at}`}`
   })
   const how = seenHow(view.register, source)
-  return html`<span class="cite">${parts}${how === 'second-hand' && html` <span class="tag warn">${view.t('second-hand')}</span>`}${how === 'none' && html` <span class="tag">${view.t('no-outside-source')}</span>`}</span>`
+  return html`${parts}${how === 'second-hand' && html` <span class="tag warn">${view.t('second-hand')}</span>`}${how === 'none' && html` <span class="tag">${view.t('no-outside-source')}</span>`}`
 }
 
 /** Every source that a page leans on, in the order in which it is met. */

@@ -83,7 +83,7 @@ export function drawEvidence(view: View): Html {
 export function drawCases(view: View): Html {
   const { t } = view
   const { list, cut } = drawJourneys(view, mostOnPage)
-  return html`<details class="sec fold" id="section-cases"><summary><h2>${t('cases')}</h2></summary>${
+  return html`<details class="sec fold"><summary><h2 id="section-cases">${t('cases')}</h2></summary>${
     cut || view.cases.length > mostCases
       ? html`<p>${t('invented-people')}</p><p><a href="journeys/">${t('journeys-all')}</a></p>`
       : html`${drawCaseTable(view)}<h3>${t('journeys')}</h3>${list}`
@@ -119,7 +119,7 @@ function drawMovedSteps(view: View): Html | false {
   const moved = Object.entries(view.movedSteps ?? {}).filter(([, to]) => view.pathway.steps.has(to))
   return (
     moved.length > 0 &&
-    html`<h3>${view.t('steps-moved')}</h3><ul class="bul">${moved.map(([old, to]) => html`<li id="${old}" tabindex="-1">${old.replaceAll('-', ' ')}. ${view.t('use-instead')} <a href="#${to}">${headline(stepOf(view, to))}</a></li>`)}</ul>`
+    html`<h3>${view.t('steps-moved')}</h3><ul class="bul">${moved.map(([old, to]) => html`<li tabindex="-1" id="${old}">${old.replaceAll('-', ' ')}. ${view.t('use-instead')} <a href="#${to}">${headline(stepOf(view, to))}</a></li>`)}</ul>`
   )
 }
 

@@ -78,7 +78,7 @@ export function drawAge(view: Pick<View, 't' | 'asOf' | 'pathway'>): Html {
   const { t, asOf, pathway } = view
   const reviewBy = pathway.base['review-by']
   const { due, overdue, expired } = ages(reviewBy)
-  const one = (kind: string, title: WordKey, rest: WordKey, starts: string, ends?: string): Html =>
-    html`<p class="notice ${kind}"${inTime(asOf, starts, ends)}><b>${t(title)} ${dateInWords(reviewBy, t)}.</b> ${t(rest)}</p>`
-  return html`${one('service', 'review-due', 'review-due-rest', due, addDays(overdue, -1))}${one('urgent', 'review-overdue', 'review-overdue-rest', overdue, addDays(expired, -1))}${one('urgent', 'expired', 'expired-rest', expired)}`
+  const one = (kind: string, title: WordKey, rest: WordKey | undefined, starts: string, ends?: string): Html =>
+    html`<p class="notice ${kind}"${inTime(asOf, starts, ends)}><b>${t(title)} ${dateInWords(reviewBy, t)}.</b>${rest && html` ${t(rest)}`}</p>`
+  return html`${one('service', 'review-due', undefined, due, addDays(overdue, -1))}${one('urgent', 'review-overdue', 'review-overdue-rest', overdue, addDays(expired, -1))}${one('urgent', 'expired', 'expired-rest', expired)}`
 }

@@ -39,7 +39,7 @@ function drawPanel(view: View, id: string, first: boolean): Html {
         ? `${t('advice')}, ${urgencyWord(view, step.urgency)}`
         : t('advice')
   const mark = view.chart.marks.get(id) ?? ''
-  return html`<section class="panel ${toneOf(step) ?? 'pl'}${first && ' first'}" id="section-refer-${id}" data-mark="${mark}" tabindex="-1"><h2><a href="#section-refer-${id}"><span class="no${isOutcome(view, id) && ' l'}">${mark}</span>${t('refer-here')}: ${title.toLowerCase()}</a></h2><div class="in"><p class="m">${headline(step)}</p>${drawReferral(view, id)}<p><a class="btn" href="#section-send">${t('what-to-send')}</a></p><p class="x m">${cite(view, step.source)}</p></div></section>`
+  return html`<section class="panel ${toneOf(step) ?? 'pl'}${first && ' first'}" tabindex="-1" id="section-refer-${id}"><h2><a href="#section-refer-${id}"><span class="no${isOutcome(view, id) && ' l'}">${mark}</span>${t('refer-here')}: ${title.toLowerCase()}</a></h2><div class="in"><p class="m">${headline(step)}</p>${drawReferral(view, id)}<p><a class="btn" href="#section-send">${t('what-to-send')}</a></p><p class="x m">${cite(view, step.source)}</p></div></section>`
 }
 
 /** How to send it here, what it must contain, and what to say to the person. */

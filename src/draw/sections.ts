@@ -27,9 +27,9 @@ const sectionKeys: Record<SectionName, { id: string; title: WordKey }> = {
   'patient-resources': { id: 'resources', title: 'patient-resources' },
 }
 
-/** A section of the page: heading, body, and what stands in the margin. */
+/** A section of the page: heading, body, and what stands in the margin. Whoever is sent to it comes to its heading. */
 export function section(id: string, title: string, body: Part, side?: Part): Html {
-  return html`<section class="sec" id="section-${id}" tabindex="-1" aria-labelledby="h-${id}"><h2 id="h-${id}">${title}</h2><div class="body">${body}</div>${side && html`<div class="margin">${side}</div>`}</section>`
+  return html`<section class="sec"><h2 tabindex="-1" id="section-${id}">${title}</h2><div class="body">${body}</div>${side && html`<div class="margin">${side}</div>`}</section>`
 }
 
 function written(view: View, name: SectionName): { body: Html; side: Html | false } {
@@ -50,7 +50,7 @@ export function drawRedFlags(view: View): Html | false {
   if (!own) return asked ? false : html``
   if (asked && !Array.isArray(own.value)) return false
   const known = Array.isArray(own.value)
-  return html`<section class="flags${!known && ' unknown'}" id="section-red-flags" tabindex="-1" aria-labelledby="h-flags"><h2 id="h-flags">${view.t('red-flags')}<span class="tag${own.by !== 'base' && ' n'}">${authorName(view, own.by)}</span></h2>${known ? entries(view, own, 'bul') : gap(view, own.value as never)}</section>`
+  return html`<section class="flags${!known && ' unknown'}" tabindex="-1" id="section-red-flags" aria-labelledby="h-flags"><h2 id="h-flags">${view.t('red-flags')}<span class="tag${own.by !== 'base' && ' n'}">${authorName(view, own.by)}</span></h2>${known ? entries(view, own, 'bul') : gap(view, own.value as never)}</section>`
 }
 
 /** Who to refer: every answer that leads to a referral, read off the graph. */
@@ -80,10 +80,11 @@ function destinations(view: View): Html {
     ([, one]) => whenOf(one, view.asOf) === 'in force',
   )
   const { t } = view
+  // Where nobody has entered anything there is nothing to put first.
+  if (known.length === 0) return html`<p class="m">${t('not-entered')}</p>`
   const pick =
     all.length > 1 &&
-    html`<details class="pick"><summary>${t('mine-first')} ${view.organisations?.called ?? t('board')}</summary><ul>${all.map(([id, { name }]) => html`<li><a href="?board=${id}#section-how" data-pick="${id}">${name}</a></li>`)}</ul></details><p class="mine-note" hidden>${t('shown-first')} <b></b>. <span hidden>${t('not-entered')}</span></p>`
-  if (known.length === 0) return html`${pick}<p class="m">${t('not-entered')}</p>`
+    html`<details class="pick"><summary>${t('mine-first')} ${view.organisations?.called ?? t('board')}</summary><ul>${all.map(([id, { name }]) => html`<li><a href="?board=${id}#section-how">${name}</a></li>`)}</ul></details><p class="mine-note" hidden>${t('shown-first')} <b></b>. <span hidden>${t('not-entered')}</span></p>`
   return html`${pick}<table><caption class="vh">${t('destinations-by-board')}</caption><thead><tr><th scope="col">${view.organisations?.called ?? t('board')}</th><th scope="col">${t('destination')}</th><th scope="col">${t('checked-on')}</th></tr></thead><tbody>${known.map(
     ({ id, name, to }) =>
       html`<tr data-board="${id}"><th scope="row"><a href="${view.home}boards/${id}/">${name}</a></th><td data-l="${t('destination')}">${to.to}${(to.note ?? []).map((note) => html`<p class="s">${note.say} ${cite(view, note.source)}</p>`)}</td><td data-l="${t('checked-on')}">${dateInWords(to.checked, t)}</td></tr>`,

@@ -25,7 +25,7 @@ function drawStep(view: View, id: string): Html {
   const mark = view.chart.marks.get(id) ?? ''
   const tone = toneOf(step)
   const end = isOutcome(view, id)
-  return html`<section class="w${id === view.pathway.start && ' w1'}${end && ` wend ${tone ?? 'pl'}`}" id="${id}" tabindex="-1" data-name="${mark}. ${shortName(view, step)}"><p class="kind"><span class="no${end && ' l'}">${mark}</span><span>${kindLine(view, id, step)}</span></p><h2>${drawHeadline(view, id, step)}</h2>${drawBody(view, id, step)}${
+  return html`<section class="w${id === view.pathway.start && ' w1'}${end && ` wend ${tone ?? 'pl'}`}" tabindex="-1" id="${id}" data-name="${mark}. ${shortName(view, step)}"><p class="kind"><span class="no${end && ' l'}">${mark}</span><span>${kindLine(view, id, step)}</span></p><h2>${drawHeadline(view, id, step)}</h2>${drawBody(view, id, step)}${
     ways.length > 0 &&
     html`<ul class="opts" role="list">${ways.map((way) => {
       const label = answerLabel(view, step, way.answer)

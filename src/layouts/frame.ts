@@ -19,6 +19,8 @@ export interface Framed {
   /** From the root of its edition to this page, where it is there in every language of the nation. */
   path?: string
   script?: string
+  /** Whether its script fetches, runs WebAssembly or brings pictures: that of the search and that of the editor. */
+  fetches?: boolean
   /** Whether the page needs the styles of texts, of the home page and of the walk: all but the page of a pathway do. */
   extra?: boolean
   /** One more style sheet, for a page with its own. */
@@ -53,10 +55,11 @@ export function drawFrame(site: Site, framed: Framed, main: Html): Html {
 
 function drawHead({ assets, live }: Site, framed: Framed, root: string): Html {
   const { t, facts } = framed.edition
-  const { title, extra = true, sheet, script, frames = false } = framed
-  const policy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'${frames ? "; frame-src 'self'" : ''}`
+  const { title, extra = true, sheet, script, fetches = false, frames = false } = framed
+  // No page is allowed more than it does. The live preview asks its host whether anything has changed.
+  const policy = `default-src 'none'; script-src 'self'${fetches ? " 'wasm-unsafe-eval'" : ''}; style-src 'self'; img-src 'self'${fetches ? ' data:' : ''}${fetches || live !== undefined ? "; connect-src 'self'" : ''}; base-uri 'none'; form-action 'none'${frames ? "; frame-src 'self'" : ''}`
   const styles = [extra && assets.extraCss, sheet].filter(Boolean)
-  return html`<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><title>${title === t('site-name') ? `${title}, ${facts.name}` : `${title}, ${facts.name} – ${t('site-name')}`}</title><link rel="icon" href="${root}assets/${assets.icon}" type="image/svg+xml"><link rel="stylesheet" href="${root}assets/${assets.css}"><link rel="stylesheet" href="${root}assets/${assets.printCss}" media="print">${styles.map((name) => html`<link rel="stylesheet" href="${root}assets/${name}">`)}${script !== undefined && html`<script type="module" src="${root}assets/${script}"></script>`}${live !== undefined && html`<script type="module" src="${live}"></script>`}`
+  return html`<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><title>${title === t('site-name') ? `${title}, ${facts.name}` : `${title}, ${facts.name} – ${t('site-name')}`}</title><link rel="icon" href="${root}assets/${assets.icon}"><link rel="stylesheet" href="${root}assets/${assets.css}"><link rel="stylesheet" href="${root}assets/${assets.printCss}" media="print">${styles.map((name) => html`<link rel="stylesheet" href="${root}assets/${name}">`)}${script !== undefined && html`<script type="module" src="${root}assets/${script}"></script>`}${live !== undefined && html`<script type="module" src="${live}"></script>`}`
 }
 
 function drawHeader(site: Site, { edition, home, at, path }: Framed, root: string): Html {

@@ -51,7 +51,6 @@ export const english = {
   'review-overdue': 'Past its review date of',
   'review-overdue-rest': 'Look for newer guidance before you rely on this page.',
   'review-due': 'Its review is due by',
-  'review-due-rest': 'Somebody is to look at it again before that day.',
   expired: 'Expired. It was to be reviewed by',
   'expired-rest': 'Do not use this page. Use your local published guidance.',
   'in-date': 'In date',

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { execFileSync } from 'node:child_process'
+import { totalmem } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { CannotRun } from '../../cli/cannot-run.ts'
 import { runCommand, type CommandCost } from './command.ts'
@@ -60,6 +61,9 @@ export function give(peer: Peer, content: Content, scratch: string): void {
   }
 }
 
+/** What Node may hold by itself is too little for two peers at 1,000 pathways; their users would give them more. */
+const heap = `--max-old-space-size=${Math.floor((totalmem() / 2 ** 20) * 0.7)}`
+
 /** Builds as its users do. @param browser a program that draws, for peers that draw at build */
 export async function buildPeer(peer: Peer, browser: string): Promise<CommandCost> {
   const folder = folderOf(peer)
@@ -67,7 +71,7 @@ export async function buildPeer(peer: Peer, browser: string): Promise<CommandCos
     scripts: Record<string, string>
   }
   const PATH = [join(folder, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
-  return runCommand(scripts[peer.script]!, { cwd: folder, env: { ...quiet, PATH, CHROMIUM: browser } })
+  return runCommand(scripts[peer.script]!, { cwd: folder, env: { ...quiet, PATH, CHROMIUM: browser, NODE_OPTIONS: heap } })
 }
 
 export interface Built {

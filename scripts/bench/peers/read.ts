@@ -6,7 +6,7 @@ import type { Reader } from './peer.ts'
 /** What a phone is like: its processor, its network and its window. */
 const slower = 4
 const network = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 }
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
 
 /** How long anything is waited for, in ms. A page that takes longer has no figure. */
 const patience = 60_000
@@ -35,7 +35,8 @@ interface Watched extends Window {
   benchSeen: { readable?: number; found?: number; shift: number }
 }
 
-interface Wanted {
+/** What is waited for: the chart, the text in it that is drawn last, and a result of the search. */
+export interface Wanted {
   chart: string
   step: string
   result: string
@@ -90,9 +91,7 @@ async function once(
     const traffic = await listen(session)
     if (slow) await slowDown(session)
     await page.goto(url, { waitUntil: 'load', timeout: patience })
-    await page.waitForFunction(() => (window as unknown as Watched).benchSeen.readable !== undefined, undefined, {
-      timeout: patience,
-    })
+    await readable(page, patience)
     await page.waitForLoadState('networkidle')
     const seen = await page.evaluate(() => ({
       readable: (window as unknown as Watched).benchSeen.readable!,
@@ -117,6 +116,13 @@ async function once(
   } finally {
     await context.close()
   }
+}
+
+/** Waits until the chart of a page that `watch` runs in can be read. @param within in ms */
+export async function readable(page: Page, within: number): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as Watched).benchSeen.readable !== undefined, undefined, {
+    timeout: within,
+  })
 }
 
 async function slowDown(session: CDPSession): Promise<void> {
@@ -149,7 +155,7 @@ async function find(page: Page, search: Reader['search'], word: string): Promise
 }
 
 /** Runs in every page before anything of its own: writes down when what is wanted has been painted. */
-function watch({ chart, step, result }: Wanted): void {
+export function watch({ chart, step, result }: Wanted): void {
   const seen: Watched['benchSeen'] = { shift: 0 }
   ;(window as unknown as Watched).benchSeen = seen
   const squeeze = (text: string): string => text.replace(/\s+/g, '')

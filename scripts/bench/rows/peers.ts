@@ -13,6 +13,7 @@ import { peers as all } from '../peers/list.ts'
 import { saidIn } from '../peers/markdown.ts'
 import { contentOf, type Content, type PeerPage } from '../peers/pages.ts'
 import type { Reader } from '../peers/peer.ts'
+import { neededFor, type Needed } from '../peers/needed.ts'
 import { read, type Reading } from '../peers/read.ts'
 import { serveBuilt } from '../peers/serve.ts'
 import type { Measured, Row } from '../row.ts'
@@ -99,12 +100,14 @@ function inBuilding(subject: string, cost: CommandCost, built: Built, drawing: n
   ]
 }
 
-function inReading(subject: string, reading: Reading): Measured[] {
+function inReading(subject: string, reading: Reading & { needed: Needed }): Measured[] {
   const of = { table: 'Reading one page', subject }
   const searching = { table: 'Searching from that page', subject }
   return [
     { of, what: 'chart readable', unit: 's', value: reading.readable },
     { of, what: 'first paint', unit: 's', value: reading.firstPaint },
+    { of, what: 'bytes needed to read it', unit: 'B', value: reading.needed.bytes },
+    { of, what: 'requests needed', unit: 'requests', value: reading.needed.requests },
     { of, what: 'bytes until readable', unit: 'B', value: reading.bytesToRead },
     { of, what: 'requests until readable', unit: 'requests', value: reading.requestsToRead },
     { of, what: 'bytes in all', unit: 'B', value: reading.bytes },
@@ -117,14 +120,25 @@ function inReading(subject: string, reading: Reading): Measured[] {
   ]
 }
 
-async function readAt(site: string, reader: Reader, page: PeerPage, scratch: string): Promise<Reading> {
+async function readAt(
+  site: string,
+  reader: Reader,
+  page: PeerPage,
+  scratch: string,
+): Promise<Reading & { needed: Needed }> {
   const browser = await openBrowser()
   const served = await serveBuilt(site, scratch)
   try {
     const address = served.url + reader.address(page)
     const wanted = { step: page.lastStep, word: wordOf(page), times, sent: served.sent }
     // Once more where the machine was too busy to wait for: a build of minutes is not thrown away for that.
-    return await read(browser, address, reader, wanted).catch(() => read(browser, address, reader, wanted))
+    const reading = await read(browser, address, reader, wanted).catch(() => read(browser, address, reader, wanted))
+    const needed = await neededFor(browser, address, {
+      chart: reader.chart,
+      step: wanted.step,
+      result: reader.search.result,
+    })
+    return { ...reading, needed }
   } finally {
     await browser.close()
     await served.close()
