@@ -17,7 +17,8 @@ export function searchedIn(page: string): string {
     if (to < 0) throw new Error(`A page without \`${from < 0 ? begin : end}\` cannot be searched.`)
     return page.slice(from, to)
   }
-  const section = (id: string): string => between(`<section class="sec"><h2 tabindex="-1" id="section-${id}"`, '<section class="sec"')
+  const section = (id: string): string =>
+    between(`<section class="sec"><h2 tabindex="-1" id="section-${id}"`, '<section class="sec"')
   return [
     // Its title and its purpose.
     between('<h1>', '</p>'),

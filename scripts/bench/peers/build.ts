@@ -71,7 +71,10 @@ export async function buildPeer(peer: Peer, browser: string): Promise<CommandCos
     scripts: Record<string, string>
   }
   const PATH = [join(folder, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
-  return runCommand(scripts[peer.script]!, { cwd: folder, env: { ...quiet, PATH, CHROMIUM: browser, NODE_OPTIONS: heap } })
+  return runCommand(scripts[peer.script]!, {
+    cwd: folder,
+    env: { ...quiet, PATH, CHROMIUM: browser, NODE_OPTIONS: heap },
+  })
 }
 
 export interface Built {
