@@ -78,8 +78,7 @@ export function runCases(
     const walk = walkCase(one, pathway)
     results.push({ index, case: one, expected, walk })
     const at = (path: (string | number)[]): Ref => ({ file: cases.file, path: [index, ...path] })
-    if (expected === notDecidable || known.has(expected))
-      faults.push(...walkFaults(one, expected, walk, pathway.nation, at))
+    if (expected === notDecidable || known.has(expected)) faults.push(...walkFaults(one, expected, walk, pathway, at))
     faults.push(...factFaults(one, pathway, at))
   }
   return { results, faults }
@@ -89,11 +88,13 @@ function walkFaults(
   one: Case,
   expected: string,
   walk: Walk,
-  nation: NationId,
+  { nation, values }: ForNation,
   at: (path: (string | number)[]) => Ref,
 ): CaseFault[] {
   const rule = 'case-ends'
   if (walk.astray) return []
+  // A value that nobody has given is told where it is missing. No case is to be mended for that.
+  if (walk.unknown !== undefined && values.get(walk.unknown)?.given === undefined) return []
   if (walk.stuck) {
     const { what, mend, key } = walk.stuck
     return [

@@ -27,6 +27,6 @@ export function ownerOf(file: string): Owner {
   return inPathway || ofNations.has(folder) ? (nearest(name, nations) ?? 'all') : 'all'
 }
 
-export function owned(fault: Fault, owner: Owner = ownerOf(fault.at.file)): Owned {
+export function owned(fault: Fault, owner: Owner = fault.owner ?? ownerOf(fault.at.file)): Owned {
   return { ...fault, owner }
 }

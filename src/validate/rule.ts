@@ -3,7 +3,7 @@
  * help page), and its check.
  */
 import type { Register } from './schema/content.ts'
-import type { Level, Ref } from '../diagnostic.ts'
+import type { Level, Owner, Ref } from '../diagnostic.ts'
 import type { PathwayFolder, Typed } from '../folder.ts'
 import type { PathwayPlace } from '../known.ts'
 import type { Library } from '../library.ts'
@@ -16,6 +16,8 @@ export interface Found {
   why: string
   mend: string
   see?: { at: Ref; what: string }
+  /** Whose fault it is, where the file that it stands in does not tell. */
+  owner?: Owner
 }
 
 /** Everything a check may look at besides what it checks. */

@@ -42,6 +42,19 @@ export const afterKnown: PathwayRule = {
     { ...nation('scotland', graph(''), 'own graph'), ...nation('scotland.fife', rung('').replaceAll('refer', 'send')) },
   ],
   bad: [
+    {
+      // A slip in the name of a step that was to be changed.
+      files: nation(
+        'scotland',
+        ring('')
+          .replaceAll('ring', 'pian')
+          .replace(
+            'pain: { kind: do, do: Examine., then: pian }',
+            'refer: { kind: referral, strength: refer, urgency: urgent, do: Refer. }',
+          ),
+      ),
+      says: ['`pian` is new, and does not say after which step it is read'],
+    },
     { files: nation('scotland', ring('')), says: ['`ring` is new, and does not say after which step it is read'] },
     {
       files: nation('scotland', ring('after: pian, ')),
@@ -86,14 +99,17 @@ export const afterKnown: PathwayRule = {
           why: 'Whoever wrote it believes that the step has moved, and it has not.',
           mend: inFile ? 'Move the step to where it is to be read, and remove `after`.' : 'Remove `after`.',
         })
-      } else if (step.after === undefined)
+      } else if (step.after === undefined) {
+        const changed = nearest(id, Object.keys(pathway.base.steps))
         found.push({
           at: { ...at, key: true },
           what: `\`${id}\` is new, and does not say after which step it is read`,
           why: 'A reader would meet it at the very end, away from where it belongs.',
-          mend: 'Add `after:` with the id of the step before it.',
+          mend: changed
+            ? `To change a step, use its name in the base: did you mean \`${changed}\`? For a new step add \`after:\` with the id of the step before it.`
+            : 'Add `after:` with the id of the step before it.',
         })
-      else if (!known.has(step.after) || step.after === id) {
+      } else if (!known.has(step.after) || step.after === id) {
         const near = nearest(step.after, known)
         found.push({
           at: here,

@@ -1,7 +1,10 @@
 import { nearest, oneOf } from '../../nearest.ts'
 import { casesFile, nation } from '../example.ts'
 import type { FolderRule, Found } from '../rule.ts'
-import { stepIdsOf } from '../step-ids.ts'
+import type { PathwayFolder } from '../../folder.ts'
+import { isNation, type NationId } from '../../nations.ts'
+import { ownerOf as fileOwner } from '../owner.ts'
+import { stepIdsOf, stepsWrittenIn } from '../step-ids.ts'
 import { notDecidable, oneCase, type Case } from '../schema/pathway.ts'
 
 const fixed = new Set(Object.keys(oneCase.shape))
@@ -47,16 +50,34 @@ export const caseKnownStep: FolderRule = {
     const { cases: file } = folder
     if (!file) return []
     const known = stepIdsOf(folder)
-    return file.value.flatMap((one, i) => ofCase(one, i, file.file, known, folder.incomplete === true))
+    return file.value.flatMap((one, i) => ofCase(one, i, folder, known))
   },
 }
 
-/** @param incomplete whether there may be steps that could not be read: then none is said to be unknown */
-function ofCase(one: Case, i: number, file: string, known: ReadonlySet<string>, incomplete: boolean): Found[] {
-  const isKnown = (id: string): boolean => incomplete || known.has(id)
+/** The one nation that a case, or the step that was probably meant, belongs to: what it renamed is its own to mend. */
+function ownerOf(one: Case, near: string | undefined, { base, nations, boards }: PathwayFolder): Found['owner'] {
+  const ends = Object.keys(one.ends).filter((key) => key === 'all' || isNation(key))
+  const [only] = ends
+  if (ends.length === 1 && only !== undefined && only !== 'all') return only
+  if (near === undefined || Object.hasOwn(base.value.steps, near)) return undefined
+  const writers = new Set(
+    [...nations.values(), ...boards.values()]
+      .filter(({ value }) => stepsWrittenIn(value).has(near))
+      .map(({ file }) => fileOwner(file)),
+  )
+  return writers.size === 1 ? [...writers][0] : undefined
+}
+
+function ofCase(one: Case, i: number, folder: PathwayFolder, known: ReadonlySet<string>): Found[] {
+  const { file } = folder.cases!
+  // Where there may be steps that could not be read, none is said to be unknown.
+  const isKnown = (id: string): boolean => folder.incomplete === true || known.has(id)
   const unknown = (id: string, path: string[], key: boolean): Found => {
     const near = nearest(id, known)
+    const nation = path[0] === 'ends' && isNation(path[1]!) ? path[1] : undefined
+    const owner = nation ?? ownerOf(one, near, folder)
     return {
+      ...(owner !== undefined && { owner }),
       at: { file, path: [i, ...path], key },
       what: `No step is called \`${id}\``,
       why: 'The case would pass without testing what it was written for.',

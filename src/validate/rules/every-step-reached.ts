@@ -1,4 +1,5 @@
 import { reachable } from '../../graph.ts'
+import { nearest } from '../../nearest.ts'
 import { waysOf, type Resolved } from '../../pathway.ts'
 import { base, nation, stepsWith } from '../example.ts'
 import type { Found, PathwayRule } from '../rule.ts'
@@ -91,13 +92,16 @@ function fault(id: string, pathway: Resolved): Found {
   const written = pathway.steps.get(id)!
   const by = written.by === 'base' ? changedBefore(id, pathway) : undefined
   const why = 'It stands in the file, and no reader would ever come to it.'
-  if (!by)
+  if (!by) {
+    const own = written.by === 'base' || Object.hasOwn(pathway.base.steps, id)
+    const changed = own ? undefined : nearest(id, Object.keys(pathway.base.steps))
     return {
       at: written.at,
       what: `Nothing leads to \`${id}\``,
       why,
-      mend: `Lead to it with \`go: ${id}\` or \`then: ${id}\`, or remove it.`,
+      mend: `${changed ? `To change a step, use its name in the base: did you mean \`${changed}\`? Otherwise lead` : 'Lead'} to it with \`go: ${id}\` or \`then: ${id}\`, or remove it.`,
     }
+  }
   return {
     at: by.at,
     what: `Nothing leads to \`${id}\` any more, now that \`${by.id}\` is ${by.gone ? 'left out' : 'changed'} here`,
