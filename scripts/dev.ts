@@ -13,7 +13,7 @@ import type { DocumentCache } from '../src/read/library.ts'
 import { makeAssets } from './build/assets.ts'
 import { carriedBy } from './build/render.ts'
 import { faultsPage, liveScript } from './build/faults-page.ts'
-import { readArgs, repository } from './cli/args.ts'
+import { portOf, readArgs, repository } from './cli/args.ts'
 import { run } from './cli/cannot-run.ts'
 import { reader, type Touched } from './cli/files.ts'
 import { checkFiles, type Loaded } from './cli/load.ts'
@@ -67,7 +67,7 @@ await run(async () => {
     cacheDir: join(repository, '.staging/dev'),
     publicDir: join(repository, '.staging/public'),
     logLevel: 'warn',
-    server: { port: Number(args.own.port ?? 4321), host: '127.0.0.1' },
+    server: { port: portOf(args.own.port), host: '127.0.0.1' },
     vite: {
       // What builds and tests leave is no page's source, and may be a hundred thousand files.
       server: {
@@ -82,7 +82,7 @@ await run(async () => {
           name: 'referral-pathways',
           configureServer(vite) {
             vite.middlewares.use((request, response, next) => {
-              const path = new URL(request.url ?? '/', 'http://localhost').pathname
+              const [path = '/'] = (request.url ?? '/').split('?')
               const file = fileAt(path)
               if (file !== undefined) {
                 response.setHeader('content-type', contentTypes[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain')

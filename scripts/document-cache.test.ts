@@ -144,5 +144,8 @@ describe('what an earlier command found', () => {
     expect(changed(files)).toBe(folders.size)
     writeFileSync(path, 'null')
     expect(changed(files)).toBe(folders.size)
+    // What another version of this program kept, in another form.
+    writeFileSync(path, JSON.stringify(Object.fromEntries([...folders].map((folder) => [folder, { key: 'x' }]))))
+    expect(changed(files)).toBe(folders.size)
   })
 })

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
-import { readArgs, repository } from './cli/args.ts'
+import { portOf, readArgs, repository } from './cli/args.ts'
 import { CannotRun, run } from './cli/cannot-run.ts'
 
 await run(async () => {
@@ -11,7 +11,7 @@ await run(async () => {
   const built = args.out ?? join(repository, 'dist')
   const nations = args.nations.filter((nation) => existsSync(join(built, nation)))
   if (nations.length === 0) throw new CannotRun(`Nothing is built in ${built}. Run \`npm run build\` first.`)
-  const port = Number(args.own.port ?? 4321)
+  const port = portOf(args.own.port)
   const serve = sirv(built, { dev: true })
   const server = createServer((request, response) => {
     serve(request, response, () => {

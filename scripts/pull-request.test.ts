@@ -378,6 +378,9 @@ describe('who has to read a file', () => {
     const lines = readOwners(readFileSync(join(repository, '.github/CODEOWNERS'), 'utf8'))
     expect(ownersOf('pathways/breast/suspected-breast-cancer/wales.yaml', lines)).toEqual(['@referral-pathways/wales'])
     expect(ownersOf('pathways/breast/suspected-breast-cancer/cy.yaml', lines)).toEqual(['@referral-pathways/wales'])
+    for (const file of ['content/notices/wales.yaml', 'content/events/wales.yaml', 'content/letters/a.cy.mdx'])
+      expect(ownersOf(file, lines), file).toEqual(['@referral-pathways/wales'])
+    expect(ownersOf('content/notices/all.yaml', lines)).toEqual(['@referral-pathways/shared-base'])
     expect(ownersOf('pathways/breast/suspected-breast-cancer/base.yaml', lines)).toEqual([
       '@referral-pathways/shared-base',
     ])

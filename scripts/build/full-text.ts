@@ -252,7 +252,7 @@ function builtPages(sites: string, nation: NationId, { hashes }: Written): (Page
   const pages: (Page & { content: string })[] = []
   for (const path of own) {
     const file = path.slice(nation.length + 1)
-    if (/(^|\/)pathways\//.test(file)) continue
+    if (/^([a-z]{2}\/)?pathways\//.test(file)) continue
     const content = readFileSync(join(sites, path), 'utf8')
     if (!content.includes(marked)) continue
     const kind = /^(?:[a-z]{2}\/)?([a-z]+)\//.exec(file)?.[1] ?? 'about'

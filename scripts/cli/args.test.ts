@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fromHere, readArgs, repository, type Takes } from './args.ts'
+import { fromHere, portOf, readArgs, repository, type Takes } from './args.ts'
 import { CannotRun } from './cannot-run.ts'
 
 const before = process.env.INIT_CWD
@@ -59,6 +59,13 @@ test('a command has flags of its own, and may take words', () => {
   })
   expect(own).toEqual({ specialty: 'cardiology', port: undefined })
   expect(rest).toEqual(['Chest pain'])
+})
+
+test('a port is a number that a server can listen at', () => {
+  expect(portOf(undefined)).toBe(4321)
+  expect(portOf('8080')).toBe(8080)
+  for (const text of ['abc', '0', '70000', '1.5', ''])
+    expect(() => portOf(text)).toThrow(`\`${text}\` is no port. Use a number from 1 to 65535`)
 })
 
 test('a flag without a value is on where it is given', () => {

@@ -128,3 +128,11 @@ function unknownFlag(raw: string, name: string, flags: readonly string[]): strin
 function use(flags: readonly string[]): string {
   return `Use ${oneOf(flags.map((flag) => `--${flag}`))}.`
 }
+
+/** @throws CannotRun where no server could listen there */
+export function portOf(text: string | undefined): number {
+  const port = Number(text ?? 4321)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new CannotRun(`\`${text}\` is no port. Use a number from 1 to 65535, for example \`--port 4321\`.`)
+  return port
+}

@@ -172,7 +172,7 @@ function readBytes(path: string): Buffer | number | 'gone' | 'unreadable' {
 }
 
 /** Names that Windows keeps for devices, and endings and signs that it does not keep. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$|[<>:"\\|?*]|[. ]$/i
+export const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$|[<>:"\\|?*]|[. ]$/i
 
 /** A byte order mark is kept: the reader says what is wrong with it. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

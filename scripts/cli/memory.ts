@@ -74,7 +74,9 @@ function keysOf(files: Files, about: readonly string[]): Map<string, string> {
 function read(path: string): Left {
   try {
     const left: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return typeof left === 'object' && left !== null ? (left as Left) : {}
+    if (typeof left !== 'object' || left === null) return {}
+    // Another version of this program may have kept it in another form.
+    return Object.fromEntries(Object.entries(left as Left).filter(([, entry]) => Array.isArray(entry)))
   } catch {
     // Not there, or cut short: then all is worked out.
     return {}

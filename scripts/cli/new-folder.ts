@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path'
 import { fillTemplate, slugOf } from '../../src/edit/new-pathway.ts'
 import { repository } from './here.ts'
 import { CannotRun } from './cannot-run.ts'
+import { reserved } from './files.ts'
 
 const template = join(repository, 'pathways/_template')
 
@@ -28,6 +29,8 @@ export async function makeFolder({ root, title, specialty, asOf, files = {} }: N
   const folder = slugOf(specialty)
   if (slug === '') throw new CannotRun(`No folder name can be made from \`${title}\`: use at least one letter.`)
   if (folder === '') throw new CannotRun(`No folder name can be made from \`${specialty}\`: use at least one letter.`)
+  for (const name of [slug, folder])
+    if (reserved.test(name)) throw new CannotRun(`Windows cannot hold a folder called \`${name}\`. Use a longer title.`)
   const taken = await folderOf(root, slug)
   if (taken !== undefined)
     throw new CannotRun(

@@ -4,6 +4,7 @@
  */
 import type { LookupData, MoreData } from '../index/format.ts'
 import { openLookup, type Lookup } from '../index/lookup.ts'
+import { decoded } from './decoded.ts'
 import { drawHits, mark, type Drawn } from './find-hits.ts'
 import type * as FindMore from './find-more.ts'
 import { filters, onFilter, pathwaysWanted, showFilter, wanted } from './find-filter.ts'
@@ -192,18 +193,10 @@ document.addEventListener('keydown', (event) => {
 function arrive(): void {
   const [, asked] = /^#q=(.*)$/.exec(location.hash) ?? []
   if (asked !== undefined) {
-    input.value = decoded(asked)
+    input.value = decoded(asked.replaceAll('+', ' '))
     show()
   } else if (location.hash) return
   input.focus()
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
 }
 
 onFilter(show)

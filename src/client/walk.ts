@@ -1,4 +1,5 @@
 /** Keeps the path so far in the address, as step ids and nothing else, so that Back and links work. */
+import { decoded } from './decoded.ts'
 import './in-time.ts'
 import './twins.ts'
 
@@ -9,7 +10,7 @@ const back = path.querySelector<HTMLAnchorElement>('.wback')!
 const address = (ids: string[]): string => `#path=${ids.join(',')}`
 
 function show(focus: boolean): void {
-  const hash = decodeURIComponent(location.hash.slice(1))
+  const hash = decoded(location.hash.slice(1))
   const ids = (hash.startsWith('path=') ? hash.slice(5) : hash || start)
     .split(',')
     .filter((id) => document.getElementById(id)?.matches('.w'))

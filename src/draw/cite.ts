@@ -56,7 +56,8 @@ export function writtenSources({ pathway, facts }: Pick<View, 'pathway' | 'facts
 export function destinationsOf(view: Pick<View, 'organisations' | 'pathway' | 'asOf'>) {
   return Object.entries(view.organisations?.organisations ?? {}).flatMap(([id, organisation]) => {
     if (whenOf(organisation, view.asOf) !== 'in force') return []
-    const to = organisation.destinations?.[view.pathway.slug]
+    const { destinations = {} } = organisation
+    const to = Object.hasOwn(destinations, view.pathway.slug) ? destinations[view.pathway.slug] : undefined
     return to ? [{ id, name: organisation.name, to }] : []
   })
 }

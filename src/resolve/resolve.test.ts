@@ -227,6 +227,17 @@ describe('a board on top of its nation', () => {
     expect(pathway.differences.map(({ by }) => by)).toEqual(['scotland', 'scotland.lothian'])
   })
 
+  test('has a step that it writes, though its nation left that step out; its own slip stays one', () => {
+    const board = (differs: Nation['differs']): string[] => {
+      const nation = stance({ differs: [{ because: 'Nation.', without: ['b'] }] })
+      const own = folder({ scotland: nation }, { 'scotland.lothian': stance({ differs }) })
+      return [...resolveBoard(own, 'scotland', 'lothian')!.steps.keys()]
+    }
+    expect(board([{ because: 'Board.' }])).toEqual(['a', 'c'])
+    expect(board([{ because: 'Board.', steps: { b: manage('B of Lothian') } }])).toEqual(['a', 'b', 'c'])
+    expect(board([{ because: 'Board.', steps: { b: manage('B of Lothian') }, without: ['b'] }])).toEqual(['a', 'c'])
+  })
+
   test('is left out with its nation where only others are asked for', () => {
     const boards = (asked: NationId): string[] =>
       fit({ folders: [files] }, [asked])[0]!.boards.map(({ board }) => board!)

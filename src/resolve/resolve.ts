@@ -79,7 +79,7 @@ function overlay(under: Resolved, { value: stance, file }: Typed<Nation>, by: Au
   const order = [...steps.keys()]
   const added: { id: string; after: string | undefined }[] = []
   const sections = { ...under.sections }
-  const without = new Map<string, Ref>(under.without)
+  const without = new Map<string, Ref>(own ? [] : under.without)
   const differences: Difference[] = own ? [] : [...under.differences]
 
   if (own) {
@@ -97,7 +97,9 @@ function overlay(under: Resolved, { value: stance, file }: Typed<Nation>, by: Au
     const { because, source } = difference
     const reason = { because, ...(source ? { source } : {}) }
     for (const [id, step] of Object.entries(difference.steps ?? {})) {
-      if (!steps.has(id)) added.push({ id, after: step.after })
+      if (!steps.has(id)) added.push({ id, after: step.after ?? inBaseAfter(id, under, steps) })
+      // A board may write what its nation left out.
+      if (under.without.get(id)?.file !== file) without.delete(id)
       steps.set(id, { value: step, by, at: { file, path: ['differs', i, 'steps', id] }, ...reason })
     }
     for (const [k, id] of (difference.without ?? []).entries())
@@ -136,6 +138,13 @@ function overlay(under: Resolved, { value: stance, file }: Typed<Nation>, by: Au
     sections,
     differences,
   }
+}
+
+/** A step that a nation left out and its board writes again has no `after`: it keeps its place in the base. */
+function inBaseAfter(id: string, { base }: Resolved, steps: ReadonlyMap<string, unknown>): string | undefined {
+  const ids = Object.keys(base.steps)
+  const at = ids.indexOf(id)
+  return at < 0 ? undefined : ids.slice(0, at).findLast((other) => steps.has(other))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { baseFile, example, folder, nation } from '../example.ts'
 import type { Found, LibraryRule } from '../rule.ts'
+import { stepIdsOf } from '../step-ids.ts'
 
 const ledger = 'content/published.yaml'
 const movedFile = 'content/moved.yaml'
@@ -34,6 +35,15 @@ export const publishedKept: LibraryRule = {
     told('gone: { withdrawn: 2026-11-25, because: "It was wrong." }\n'),
     // A step that only a nation has, or only a board.
     { [ledger]: 'example: [ring]\n', ...nation('scotland', ring) },
+    // A step of a nation that has a chart of its own.
+    {
+      [ledger]: 'example: [ring]\n',
+      ...nation(
+        'wales',
+        'because: All is other.\nstart: ring\nsteps:\n  ring: { kind: referral, strength: refer, urgency: urgent, do: Ring., source: "guideline 1" }\n',
+        'own graph',
+      ),
+    },
     {
       [ledger]: 'example: [ring]\n',
       [`${folder}/scotland.fife.yaml`]: nation('scotland', ring)[`${folder}/scotland.yaml`]!,
@@ -67,16 +77,9 @@ export const publishedKept: LibraryRule = {
     },
   ],
   check: ({ folders, published, moved }) => {
-    const steps = new Map(
-      folders.map(({ slug, base, nations, boards }) => {
-        const own = [...nations.values(), ...boards.values()].flatMap(({ value }) =>
-          (value.differs ?? []).flatMap((one) => Object.keys(one.steps ?? {})),
-        )
-        return [slug, new Set([...Object.keys(base.value.steps), ...own])] as const
-      }),
-    )
+    const steps = new Map(folders.map((folder) => [folder.slug, stepIdsOf(folder)]))
     const lost = Object.entries(published).flatMap(([slug, ids]): Found[] => {
-      const went = moved[slug]
+      const went = Object.hasOwn(moved, slug) ? moved[slug] : undefined
       const here = steps.get(slug)
       if (!here)
         return went && !('steps' in went)
