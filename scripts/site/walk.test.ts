@@ -77,11 +77,13 @@ describe('walk', () => {
   })
 
   test('an address that names no step begins at the start', async () => {
-    const { page, wrong } = await openPage(browser, served.url)
-    await page.goto(`${pathway('england')}walk/#path=%3Cscript%3E,nowhere`)
-    await expect.poll(() => shown(page)).toEqual(['findings'])
-    expect(wrong).toEqual([])
-    await page.context().close()
+    for (const hash of ['path=%3Cscript%3E,nowhere', '%', 'path=%E0']) {
+      const { page, wrong } = await openPage(browser, served.url)
+      await page.goto(`${pathway('england')}walk/#${hash}`)
+      await expect.poll(() => shown(page), hash).toEqual(['findings'])
+      expect(wrong).toEqual([])
+      await page.context().close()
+    }
   })
 })
 
