@@ -17,7 +17,7 @@ const places: Readonly<Partial<Record<keyof typeof schemas, readonly string[]>>>
     `pathways/*/*/${nation}.*.yaml`,
     `pathways/_template/${nation}.yaml`,
   ]),
-  cases: ['pathways/*/*/cases.yaml', 'pathways/_template/cases.yaml'],
+  cases: ['pathways/*/*/cases.yaml', 'pathways/*/*/cases.*.yaml', 'pathways/_template/cases.yaml'],
   translation: ['pathways/*/*/cy.yaml'],
   'nation-facts': ['content/nations/*.yaml'],
   organisations: ['content/organisations/*.yaml'],

@@ -80,7 +80,7 @@ describe('walk', () => {
     for (const hash of ['path=%3Cscript%3E,nowhere', '%', 'path=%E0']) {
       const { page, wrong } = await openPage(browser, served.url)
       await page.goto(`${pathway('england')}walk/#${hash}`)
-      await expect.poll(() => shown(page), hash).toEqual(['findings'])
+      await expect.poll(() => shown(page), { message: hash }).toEqual(['findings'])
       expect(wrong).toEqual([])
       await page.context().close()
     }

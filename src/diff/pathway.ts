@@ -1,6 +1,7 @@
 /** One pathway of one nation (or board) before and after, in reading order, then sorted by what weighs most. */
-import type { PathwayFolder } from '../folder.ts'
+import { casesOf, type PathwayFolder } from '../folder.ts'
 import { headline } from '../pathway.ts'
+import type { Cases } from '../validate/schema/pathway.ts'
 import type { ForNation } from '../resolve/walk.ts'
 import { byWeight, classOf, largest, type Change, type PathwayDiff } from './change.ts'
 import { compareCases } from './cases.ts'
@@ -78,6 +79,8 @@ function compareSteps(before: Side, after: Side): Change[] {
   return changes
 }
 
+const peopleOf = ({ folder, pathway }: Placed): Cases => casesOf(folder, pathway.nation).map(({ one }) => one)
+
 /** Undefined where nothing changed. `baseChanges`: how the shared base itself changed. */
 export function comparePathways(
   before: Placed,
@@ -91,7 +94,7 @@ export function comparePathways(
   ]
   const changes = byWeight([
     ...compareSides(old, now),
-    ...compareCases(old, now, before.folder.cases?.value ?? [], after.folder.cases?.value ?? []),
+    ...compareCases(old, now, peopleOf(before), peopleOf(after)),
     ...lookAgain(before, after, baseChanges),
     ...stale,
   ])

@@ -45,7 +45,7 @@ type Schema = z.core.$ZodType
 const places: Readonly<Record<Kind, string>> = {
   base: 'pathways/<specialty>/<pathway>/base.yaml',
   nation: 'pathways/<specialty>/<pathway>/<nation>.yaml',
-  cases: 'pathways/<specialty>/<pathway>/cases.yaml',
+  cases: 'pathways/<specialty>/<pathway>/cases.yaml, and cases.<nation>.yaml for people of one nation',
   translation: 'pathways/<specialty>/<pathway>/<language>.yaml',
   sources: 'content/sources.yaml',
   'nation-facts': 'content/nations/<nation>.yaml',

@@ -26,7 +26,7 @@ export type Document =
   | ({ kind: 'base'; source: Source } & InPathway)
   | ({ kind: 'old-base'; source: Source; version: number } & InPathway)
   | ({ kind: 'nation'; source: Source; nation: NationId; board?: string } & InPathway)
-  | ({ kind: 'cases'; source: Source } & InPathway)
+  | ({ kind: 'cases'; source: Source; nation?: NationId } & InPathway)
   | ({ kind: 'translation'; source: Source; language: string } & InPathway)
   | { kind: 'nation-facts' | 'organisations' | 'events'; source: Source; nation: NationId }
   | { kind: 'notices'; source: Source; nation: NationId | 'all' }
@@ -107,6 +107,8 @@ function ofPathway(file: string, text: string, here: InPathway, name: string): D
   const [, version] = /^base\.([1-9]\d*)\.yaml$/.exec(name) ?? []
   if (version !== undefined) return { kind: 'old-base', version: Number(version), source: read(), ...here }
   if (name === 'cases.yaml') return { kind: 'cases', source: read(), ...here }
+  const [, walker = ''] = /^cases\.([a-z-]+)\.yaml$/.exec(name) ?? []
+  if (isNation(walker)) return { kind: 'cases', nation: walker, source: read(), ...here }
   const [stem = ''] = name.split('.')
   if (name === `${stem}.yaml` && isLanguage(stem))
     return { kind: 'translation', language: stem, source: read(), ...here }
@@ -122,6 +124,7 @@ function isShared(name: string): name is (typeof shared)[number] {
 }
 
 const pathwayNames = ['base.yaml', ...nations.map((nation) => `${nation}.yaml`), 'cases.yaml', 'cy.yaml']
+const ownCases = nations.map((nation) => `cases.${nation}.yaml`)
 const contentPaths = [
   ...shared.map((name) => `content/${name}.yaml`),
   ...nations.flatMap((nation) => [`content/nations/${nation}.yaml`, `content/organisations/${nation}.yaml`]),
@@ -131,7 +134,7 @@ const contentPaths = [
 function unknownFile(file: string): Fault {
   const name = file.slice(file.lastIndexOf('/') + 1)
   const inFolder = file.startsWith('pathways/')
-  const near = inFolder ? nearest(name, pathwayNames) : nearest(file, contentPaths)
+  const near = inFolder ? nearest(name, [...pathwayNames, ...ownCases]) : nearest(file, contentPaths)
   return {
     at: { file, path: [] },
     rule: 'known-file',

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { nations } from '../nations.ts'
 import { check } from '../pipeline.ts'
-import { base, baseFile, casesFile, everyNation, filesOf, headWith, nationFile, stepsBut } from '../validate/example.ts'
+import {
+  base,
+  baseFile,
+  casesFile,
+  everyNation,
+  filesOf,
+  folder,
+  headWith,
+  nationFile,
+  stepsBut,
+} from '../validate/example.ts'
 import type { Example } from '../validate/rule.ts'
 
 /** A list with bounds, a measured question with a value of each nation, and a loop. Wales does not know the value. */
@@ -460,4 +470,45 @@ test('a case that a nation does not name is not walked there', () => {
     ['wales', []],
     ['northern-ireland', []],
   ])
+})
+
+describe('people of one nation, in a file of its own', () => {
+  const shared =
+    '- case: A\n  story: A person.\n  list: [bleeding]\n  result: 20\n  ends: { all: refer, wales: not-decidable }\n'
+  const own = `${folder}/cases.scotland.yaml`
+  /** Scotland sends everybody home whom the others refer: one nation's change, in its own file. */
+  const scotland = `${pathway[nationFile('scotland')]!.replace('same as base', 'differs')}differs:\n  - because: Others see them.\n    source: guideline 1\n    steps:\n      result:\n        kind: question\n        ask: What is the result?\n        measure: FIT\n        unit: ug/g\n        answers:\n          raised: { from: limit, go: wait }\n          normal: { below: limit, go: both }\n          none: { without-result: "No result", back: list }\n`
+  const told = (files: Example): string[] =>
+    check(filesOf({ ...pathway, [casesFile]: shared, ...files }), { nations, asOf: '2026-11-22' })
+      .diagnostics.filter(({ level }) => level === 'error')
+      .map(({ file, line, owner, what }) => `${file.slice(folder.length + 1)}:${line} ${owner} ${what}`)
+
+  test('one of them stands in the place of one of all nations that is called alike, and changes nobody else’s', () => {
+    const changed = { [nationFile('scotland')]: scotland }
+    expect(told(changed)).toEqual(['cases.yaml:5 scotland In Scotland, “A” ends at `wait`, not at `refer`'])
+    const ours = '- case: A\n  story: A person.\n  list: [bleeding]\n  result: 20\n  ends: { all: wait }\n'
+    expect(told({ ...changed, [own]: ours })).toEqual([])
+    // The people of all nations are walked in the others as before.
+    expect(told({ ...changed, [own]: ours, [casesFile]: shared.replace('all: refer', 'all: wait') })).toEqual(
+      ['England', 'Northern Ireland'].map(
+        (name) =>
+          `cases.yaml:5 ${name.toLowerCase().replace(' ', '-')} In ${name}, “A” ends at \`refer\`, not at \`wait\``,
+      ),
+    )
+  })
+
+  test('others are added to those of all nations, and their faults are that nation’s', () => {
+    const more = '- case: B\n  story: Another.\n  list: []\n  ends: { scotland: refer }\n'
+    expect(told({ [own]: more })).toEqual([
+      'cases.scotland.yaml:4 scotland In Scotland, “B” ends at `wait`, not at `refer`',
+    ])
+    expect(told({ [own]: more.replace('refer', 'wait') })).toEqual([])
+    expect(told({ [own]: more.replace('refer', 'nowhere') })).toEqual([
+      'cases.scotland.yaml:4 scotland No step is called `nowhere`',
+    ])
+    expect(told({ [own]: 'A person\n' })).toEqual([expect.stringMatching(/^cases\.scotland\.yaml:1 scotland /)])
+    expect(told({ [own.replace('scotland', 'scotlnad')]: more })).toEqual([
+      'cases.scotlnad.yaml:1 scotland Nothing reads a file called `cases.scotlnad.yaml` here',
+    ])
+  })
 })

@@ -4,12 +4,12 @@
  */
 import { cached } from '../cached.ts'
 import type { Fault, Ref } from '../diagnostic.ts'
-import type { PathwayFolder, Typed } from '../folder.ts'
+import { casesOf, type PathwayFolder, type PlacedCase } from '../folder.ts'
 import type { NationPathway } from '../library.ts'
 import { nationNames, type NationId } from '../nations.ts'
 import { owned, type Owned } from '../validate/owner.ts'
 import type { Parts } from '../validate/recovery/parts.ts'
-import { notDecidable, type Case, type Cases } from '../validate/schema/pathway.ts'
+import { notDecidable, type Case } from '../validate/schema/pathway.ts'
 import type { Fitted } from '../validate/sense.ts'
 import { stepIdsOf } from '../validate/step-ids.ts'
 import { factFaults } from './case-facts.ts'
@@ -44,7 +44,7 @@ const walkFolder = cached(({ folder, nations }: Fitted): { walked: NationPathway
   const known = stepIdsOf(folder)
   const ran = [...nations.values()].map((pathway) => ({
     pathway,
-    ...(folder.cases ? runCases(folder.cases, pathway, known) : { results: [], faults: [] }),
+    ...runCases(casesOf(folder, pathway.nation), pathway, known),
   }))
   return {
     walked: ran.map(({ pathway, results }) => ({ pathway, cases: results })),
@@ -66,18 +66,18 @@ export function walkParts({ walked, told }: Parts, asked: readonly NationId[]): 
  * @param known the ids of all steps that anybody writes: an end that nobody has is a fault of its own already
  */
 export function runCases(
-  cases: Typed<Cases>,
+  cases: readonly PlacedCase[],
   pathway: ForNation,
   known: ReadonlySet<string>,
 ): { results: CaseResult[]; faults: CaseFault[] } {
   const results: CaseResult[] = []
   const faults: CaseFault[] = []
-  for (const [index, one] of cases.value.entries()) {
+  for (const { file, index, one } of cases) {
     const expected = forNation(one.ends, pathway.nation)
     if (expected === undefined) continue
     const walk = walkCase(one, pathway)
     results.push({ index, case: one, expected, walk })
-    const at = (path: (string | number)[]): Ref => ({ file: cases.file, path: [index, ...path] })
+    const at = (path: (string | number)[]): Ref => ({ file, path: [index, ...path] })
     if (expected === notDecidable || known.has(expected)) faults.push(...walkFaults(one, expected, walk, pathway, at))
     faults.push(...factFaults(one, pathway, at))
   }
@@ -124,7 +124,7 @@ function walkFaults(
 
 /** Faults that every nation of a folder has in the same words become one, of all. */
 function gather(found: readonly [NationId, CaseFault[]][], { nations }: PathwayFolder): Owned[] {
-  const key = ({ at, what, why }: CaseFault): string => [...at.path, what, why].join('\n')
+  const key = ({ at, what, why }: CaseFault): string => [at.file, ...at.path, what, why].join('\n')
   const byKey = new Map<string, { fault: CaseFault; nations: NationId[] }>()
   for (const [nation, faults] of found)
     for (const fault of faults) {

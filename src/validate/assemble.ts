@@ -146,6 +146,7 @@ function folderOf(
   const boards = new Map<`${NationId}.${string}`, Typed<written.Nation>>()
   const translations = new Map<string, Typed<written.Translation>>()
   const oldBases = new Map<number, Typed<written.Base>>()
+  const ownCases = new Map<NationId, Typed<written.Cases>>()
   let cases: Typed<written.Cases> | undefined
   for (const { document, value } of typed) {
     const { file } = document.source
@@ -156,7 +157,11 @@ function folderOf(
     } else if (document.kind === 'translation')
       translations.set(document.language, { file, value: value as written.Translation })
     else if (document.kind === 'old-base') oldBases.set(document.version, { file, value: value as written.Base })
-    else if (document.kind === 'cases') cases = { file, value: value as written.Cases }
+    else if (document.kind === 'cases') {
+      const people = { file, value: value as written.Cases }
+      if (document.nation === undefined) cases = people
+      else ownCases.set(document.nation, people)
+    }
   }
   return {
     ...head,
@@ -164,6 +169,7 @@ function folderOf(
     nations: nationFiles,
     boards,
     ...(cases ? { cases } : {}),
+    ...(ownCases.size > 0 ? { ownCases } : {}),
     translations,
   }
 }

@@ -22,6 +22,8 @@ export function ownerOf(file: string): Owner {
   const folder = file.slice(0, slash)
   const [name, ending] = file.slice(slash + 1).split('.') as [string, ...string[]]
   const inPathway = /^pathways\/[^/]+\/[^/]+$/.test(folder)
+  // `cases.scotland.yaml`: people of Scotland's own.
+  if (inPathway && name === 'cases') return (ending !== undefined && nearest(ending, nations)) || 'all'
   const language = inPathway || folder === 'content/words' ? name : ending
   if (language !== undefined && isLanguage(language)) return nationOfLanguage[language]
   return inPathway || ofNations.has(folder) ? (nearest(name, nations) ?? 'all') : 'all'

@@ -32,7 +32,11 @@ export function partsIn(
     [...parts.keys()].some((file) => file.startsWith(`${folderOf(base.file)}/`)),
   )
   const walked = folders
-    .filter(({ base, cases }) => !parts.has(base.file) && cases && parts.has(cases.file))
+    .filter(
+      ({ base, cases, ownCases }) =>
+        !parts.has(base.file) &&
+        [cases, ...(ownCases?.values() ?? [])].some((people) => people && parts.has(people.file)),
+    )
     .map((folder) => ({
       ...folder,
       nations: new Map([...folder.nations].filter(([, { file }]) => !parts.has(file))),

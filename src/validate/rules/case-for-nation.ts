@@ -14,6 +14,12 @@ export const caseForNation: FolderRule = {
   good: [
     ending('{ all: refer }'),
     ending('{ england: refer, scotland: refer, wales: refer, northern-ireland: refer }'),
+    // People of a nation's own.
+    {
+      ...ending('{ england: refer, scotland: refer, northern-ireland: refer }'),
+      [casesFile.replace('.yaml', '.wales.yaml')]:
+        '- case: Pain\n  story: A person has pain.\n  pain: yes\n  ends: { wales: refer }\n',
+    },
     // One for all is enough, whoever else there is.
     {
       [casesFile]: `${ending('{ all: refer }')[casesFile]!}- case: In Wales\n  story: A.\n  pain: yes\n  ends: { wales: refer }\n`,
@@ -34,9 +40,9 @@ export const caseForNation: FolderRule = {
       says: ['No case ends in Northern Ireland'],
     },
   ],
-  check: ({ base, cases }) => {
+  check: ({ base, cases, ownCases }) => {
     const why = 'A step that leads to the wrong place would go unnoticed.'
-    if (!cases)
+    if (!cases && !ownCases)
       return [
         {
           at: { file: base.file, path: ['start'] },
@@ -45,11 +51,12 @@ export const caseForNation: FolderRule = {
           mend: 'Write `cases.yaml`, with an invented person for each way through it.',
         },
       ]
-    if (cases.value.some(({ ends }) => ends.all !== undefined)) return []
+    const shared = cases?.value ?? []
+    if (shared.some(({ ends }) => ends.all !== undefined)) return []
     return nations
-      .filter((nation) => !cases.value.some(({ ends }) => ends[nation] !== undefined))
+      .filter((nation) => !ownCases?.has(nation) && !shared.some(({ ends }) => ends[nation] !== undefined))
       .map((nation) => ({
-        at: { file: cases.file, path: [0, 'ends'] },
+        at: cases ? { file: cases.file, path: [0, 'ends'] } : { file: base.file, path: ['start'] },
         what: `No case ends in ${nationNames[nation]}`,
         why,
         mend: `Say under \`ends\` of some case where it ends for \`${nation}\`.`,

@@ -1,16 +1,18 @@
 import { nearest, oneOf } from '../../nearest.ts'
 import { casesFile, nation } from '../example.ts'
 import type { FolderRule, Found } from '../rule.ts'
-import type { PathwayFolder } from '../../folder.ts'
-import { isNation } from '../../nations.ts'
+import type { PathwayFolder, Typed } from '../../folder.ts'
+import { isNation, nationNames, type NationId } from '../../nations.ts'
 import { ownerOf as fileOwner } from '../owner.ts'
 import { stepIdsOf, stepsWrittenIn } from '../step-ids.ts'
-import { notDecidable, oneCase, type Case } from '../schema/pathway.ts'
+import { notDecidable, oneCase, type Case, type Cases } from '../schema/pathway.ts'
 
 const fixed = new Set(Object.keys(oneCase.shape))
 const cases = (lines: string): Record<string, string> => ({
   [casesFile]: `- case: Pain\n  story: A person has pain.\n${lines}`,
 })
+
+const ofWales = (text: string): Record<string, string> => ({ [casesFile.replace('.yaml', '.wales.yaml')]: text })
 
 export const caseKnownStep: FolderRule = {
   id: 'case-known-step',
@@ -38,6 +40,14 @@ export const caseKnownStep: FolderRule = {
     },
   ],
   bad: [
+    {
+      files: ofWales('- case: Pain\n  story: A person has pain.\n  pain: yes\n  ends: { wales: refr }\n'),
+      says: ['No step is called `refr`'],
+    },
+    {
+      files: ofWales('- case: Pain\n  story: A person has pain.\n  pain: yes\n  ends: { scotland: refer }\n'),
+      says: ['“Pain” does not say where it ends in Wales'],
+    },
     { files: cases('  pain: yes\n  pian: yes\n  ends: { all: refer }\n'), says: ['No step is called `pian`'] },
     { files: cases('  pain: yes\n  ends: { all: refr }\n'), says: ['No step is called `refr`'] },
     { files: cases('  pain: yes\n  ends: { }\n'), says: ['“Pain” does not say where it ends'] },
@@ -47,10 +57,14 @@ export const caseKnownStep: FolderRule = {
     },
   ],
   check: (folder) => {
-    const { cases: file } = folder
-    if (!file) return []
+    const { cases, ownCases = new Map<NationId, Typed<Cases>>() } = folder
     const known = stepIdsOf(folder)
-    return file.value.flatMap((one, i) => ofCase(one, i, folder, known))
+    return [
+      ...(cases?.value ?? []).flatMap((one, i) => ofCase(one, i, cases!.file, folder, known)),
+      ...[...ownCases].flatMap(([nation, { file, value }]) =>
+        value.flatMap((one, i) => [...ofCase(one, i, file, folder, known), ...elsewhere(one, i, file, nation)]),
+      ),
+    ]
   },
 }
 
@@ -68,14 +82,26 @@ function ownerOf(one: Case, near: string | undefined, { base, nations, boards }:
   return writers.size === 1 ? [...writers][0] : undefined
 }
 
-function ofCase(one: Case, i: number, folder: PathwayFolder, known: ReadonlySet<string>): Found[] {
-  const { file } = folder.cases!
+/** A person of one nation who ends in another's pathway alone would never be walked anywhere. */
+function elsewhere({ case: name, ends }: Case, i: number, file: string, nation: NationId): Found[] {
+  if (Object.keys(ends).length === 0 || ends.all !== undefined || ends[nation] !== undefined) return []
+  return [
+    {
+      at: { file, path: [i, 'ends'] },
+      what: `“${name}” does not say where it ends in ${nationNames[nation]}`,
+      why: 'These people are walked through the pathway of one nation; this one would be walked nowhere.',
+      mend: `Write \`${nation}:\` or \`all:\`, with the id of the step where it must end.`,
+    },
+  ]
+}
+
+function ofCase(one: Case, i: number, file: string, folder: PathwayFolder, known: ReadonlySet<string>): Found[] {
   // Where there may be steps that could not be read, none is said to be unknown.
   const isKnown = (id: string): boolean => folder.incomplete === true || known.has(id)
   const unknown = (id: string, path: string[], key: boolean): Found => {
     const near = nearest(id, known)
     const nation = path[0] === 'ends' && isNation(path[1]!) ? path[1] : undefined
-    const owner = nation ?? ownerOf(one, near, folder)
+    const owner = file === folder.cases?.file ? (nation ?? ownerOf(one, near, folder)) : undefined
     return {
       ...(owner !== undefined && { owner }),
       at: { file, path: [i, ...path], key },
