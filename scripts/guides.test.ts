@@ -10,7 +10,7 @@ import { readMdx } from '../src/read/mdx.ts'
 import { repository } from './cli/args.ts'
 import { readRoots } from './cli/files.ts'
 
-test.for(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'])('%s', (name) => {
+test.for(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'MEASURED.md'])('%s', (name) => {
   const text = readFileSync(join(repository, name), 'utf8')
   const links = [...text.matchAll(/(!?)\[[^\]]*\]\(([^)#\s]+)[^)]*\)/g)].filter(([, , to]) => !/^https?:/.test(to!))
   const missing = links.map(([, , to]) => to!).filter((to) => !existsSync(join(repository, to)))
