@@ -140,7 +140,7 @@ function byLine(text: string, { code, pos: [offset] }: YAMLError, say: Say): Exp
     const indent = /^\s*/.exec(below)![0].length
     return say(
       'This line is indented as if it belonged to the text above',
-      'Begin it below the key above, or put the text above and this one in one pair of double quotes.',
+      'Begin it in the same column as the key above, or put the text above and this one in one pair of double quotes.',
       {
         span: [next + indent, next + Math.max(below.trimEnd().length, indent + 1)],
       },

@@ -48,7 +48,7 @@ export const textFaults = {
       'yaml-twice',
       `\`${key}\` is written twice here`,
       'Only one of the two would be used, and nobody could tell which.',
-      'Remove one, or give it another name.',
+      'Remove one, or give it another name. If these are the entries of a list, begin each with `- `.',
     ),
 
   key: (at: Ref, pair: Pair<Node, Node | null>, flow: boolean): Fault[] => {

@@ -183,7 +183,7 @@ describe('what YAML refuses is said in words about the slip, at the slip', () =>
     ],
     [
       'a: b\n  c: d',
-      '2:3-7 yaml-syntax: This line is indented as if it belonged to the text above | Begin it below the key above, or put the text above and this one in one pair of double quotes.',
+      '2:3-7 yaml-syntax: This line is indented as if it belonged to the text above | Begin it in the same column as the key above, or put the text above and this one in one pair of double quotes.',
     ],
     ['a:b\nc: d', '1:1-4 yaml-syntax: A colon has no space after it | Add a space after the colon.'],
     [
@@ -198,7 +198,10 @@ describe('what YAML refuses is said in words about the slip, at the slip', () =>
       'a: b\n---\nc: d',
       '2:1-2 yaml-syntax: A line `---` or `...` begins a second document in this file | Remove that line, or move what follows to a file of its own.',
     ],
-    ['a: 1\nb: 2\na: 3', '3:1-2 yaml-twice: `a` is written twice here | Remove one, or give it another name.'],
+    [
+      'a: 1\nb: 2\na: 3',
+      '3:1-2 yaml-twice: `a` is written twice here | Remove one, or give it another name. If these are the entries of a list, begin each with `- `.',
+    ],
   ])('%s', (text, says) => {
     expect(faults(`${text}\n`)).toEqual([says])
   })

@@ -42,6 +42,20 @@ const slips: readonly [string, Kind, string][] = [
   ['a kind that is near to none', 'base', step('{ kind: something-else, do: Wait. }')],
   ['a key of another kind', 'base', step('{ kind: manage, urgency: urgent, source: "guideline 1" }')],
   ['a key that is misspelt and needed', 'base', step('{ kind: referral, strenght: must, urgency: urgent }')],
+  [
+    'a key of an answer, two spaces too far left',
+    'base',
+    but('      no: { say: "No", go: wait }', '      no: { say: "No" }\n      go: wait'),
+  ],
+  [
+    'a key of the file, two spaces too far right',
+    'base',
+    but(
+      'before-you-refer:\n  not-known: Nothing was found.\n',
+      'before-you-refer:\n  not-known: Nothing was found.\n  version: 1\n',
+    ),
+  ],
+  ['a list whose entries have no sign', 'base', but('status: draft', 'status: draft\nalso-called: bowel cancer')],
   ['an id that is too long', 'base', but('  wait:', `  ${'w'.repeat(61)}:`)],
   ['an id that pages keep', 'base', but('  wait:', '  section-wait:')],
   ['an id of signs', 'base', but('  wait:', '  "10 % – Über!":')],

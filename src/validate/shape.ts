@@ -106,7 +106,7 @@ function explain({ issue, path }: PlainIssue, root: Schema, data: unknown, file:
   // An entry of a list has no name of its own.
   const name = String(path.findLast((step) => typeof step === 'string') ?? 'this file')
   const hint = descriptionAt(root, path, data)
-  const means = hint ? ` ${hint}` : ''
+  const means = hint ? ` What belongs here: ${hint.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())}` : ''
 
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -118,7 +118,7 @@ function explain({ issue, path }: PlainIssue, root: Schema, data: unknown, file:
           'unknown-key',
           `Nothing is called \`${key}\` here`,
           'What is written under it would be lost.',
-          near ? `Did you mean \`${near}\`?` : `Use ${oneOf(known, 16)}.`,
+          near ? `Did you mean \`${near}\`?` : (indented(key, path, root, data) ?? `Use ${oneOf(known, 16)}.`),
         )
       })
     }
@@ -154,7 +154,8 @@ function explain({ issue, path }: PlainIssue, root: Schema, data: unknown, file:
             ? 'Put it in double quotes if it is a text.'
             : path.length === 0
               ? `Write ${wanted}, as in the other files of this kind.`
-              : `Write ${wanted} for \`${name}\`.`,
+              : (indented(path.at(-1)!, path.slice(0, -1), root, data) ??
+                `Write ${wanted} for \`${name}\`${issue.expected === 'array' ? ': each entry on a line of its own, after `- `' : ''}.`),
         ),
       ]
     }
@@ -272,6 +273,20 @@ function explain({ issue, path }: PlainIssue, root: Schema, data: unknown, file:
       ]
     }
   }
+}
+
+/** What to do about a key that would be right one level further in or out: spaces are easily too many or too few. */
+function indented(key: string | number, path: Path, root: Schema, data: unknown): string | undefined {
+  if (typeof key !== 'string') return undefined
+  const beside = valueAt(data, path)
+  const keys = typeof beside === 'object' && beside !== null ? Object.keys(beside) : []
+  const above = keys[keys.indexOf(key) - 1]
+  if (above !== undefined && keysAt(root, [...path, above], data).includes(key))
+    return `Is it meant to stand inside \`${above}\`? Then put two more spaces before \`${key}:\`.`
+  const holder = path.at(-1)
+  if (typeof holder === 'string' && keysAt(root, path.slice(0, -1), data).includes(key))
+    return `Is it meant to stand beside \`${holder}\`? Then take two spaces away before \`${key}:\`.`
+  return undefined
 }
 
 /** An issue that is not about several forms at once, with its whole path. */
