@@ -76,14 +76,18 @@ describe('every kind of bad file is said at its place, to its owner, with a way 
     [
       'a key twice',
       base({ head: headWith('title: Example again\n') }),
-      ['base.yaml:7:1-6 all yaml-twice: `title` is written twice here | Remove one, or give it another name. If these are the entries of a list, begin each with `- `.'],
+      [
+        'base.yaml:7:1-6 all yaml-twice: `title` is written twice here | Remove one, or give it another name. If these are the entries of a list, begin each with `- `.',
+      ],
     ],
     [
       'a step twice',
       base({
         steps: stepsWith('  wait: { kind: manage, do: Rest., source: "guideline 1", if-still-concerned: refer }\n'),
       }),
-      ['base.yaml:30:3-7 all yaml-twice: `wait` is written twice here | Remove one, or give it another name. If these are the entries of a list, begin each with `- `.'],
+      [
+        'base.yaml:30:3-7 all yaml-twice: `wait` is written twice here | Remove one, or give it another name. If these are the entries of a list, begin each with `- `.',
+      ],
     ],
     [
       'an alias bomb',
