@@ -40,8 +40,11 @@ function drawKeys(form: Form): Html | false {
     case 'list':
     case 'names':
       return drawKeys(form.of)
-    case 'either':
-      return html`${form.of.map(drawKeys)}`
+    case 'either': {
+      const groups = form.of.flatMap((one) => drawKeys(one) || [])
+      if (groups.length < 2) return html`${groups}`
+      return html`${groups.map((group, i) => html`<p><b>${i === 0 ? 'Either' : 'or'}</b></p>${group}`)}`
+    }
     default:
       return false
   }
@@ -62,8 +65,14 @@ function sentence(form: Form): Html {
       return html`a list of: ${sentence(form.of)}`
     case 'names':
       return html`names of your own, and under each: ${sentence(form.of)}`
-    case 'either':
-      return html`${form.of.map((one, i) => html`${i > 0 && ', or '}${sentence(one)}`)}`
+    case 'either': {
+      const groups = form.of.filter(({ is }) => is === 'keys').length
+      const said = form.of.filter((one, i) => one.is !== 'keys' || form.of.findIndex(({ is }) => is === 'keys') === i)
+      return html`${said.map(
+        (one, i) =>
+          html`${i > 0 && ', or '}${one.is === 'keys' && groups > 1 ? `one of the ${String(groups)} groups of keys below` : sentence(one)}`,
+      )}`
+    }
     case 'keys':
       return html`the keys below`
   }

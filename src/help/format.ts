@@ -45,7 +45,7 @@ type Schema = z.core.$ZodType
 const places: Readonly<Record<Kind, string>> = {
   base: 'pathways/<specialty>/<pathway>/base.yaml',
   nation: 'pathways/<specialty>/<pathway>/<nation>.yaml',
-  cases: 'pathways/<specialty>/<pathway>/cases.yaml, and cases.<nation>.yaml for people of one nation',
+  cases: 'pathways/<specialty>/<pathway>/cases.yaml',
   translation: 'pathways/<specialty>/<pathway>/<language>.yaml',
   sources: 'content/sources.yaml',
   'nation-facts': 'content/nations/<nation>.yaml',
@@ -63,6 +63,14 @@ const places: Readonly<Record<Kind, string>> = {
   words: 'content/words/<language>.yaml',
   published: 'content/published.yaml',
   moved: 'content/moved.yaml',
+}
+
+/** Files of the same kind under another name. */
+const also: Readonly<Partial<Record<Kind, string>>> = {
+  base: 'A base that somebody compared with and that has moved since is kept as `base.<version>.yaml`.',
+  nation: 'What one board has otherwise stands in `<nation>.<board>.yaml`.',
+  cases:
+    'The people of one nation alone stand in `cases.<nation>.yaml`; one who is called as in `cases.yaml` stands in place of that one.',
 }
 
 /** What has a name of its own on the page. */
@@ -113,7 +121,7 @@ export function formatOf(all: typeof schemas): Format {
     files: Object.entries(places).map(([kind, place]) => ({
       id: kind,
       title: place,
-      says: describe(all[kind as Kind]) ?? '',
+      says: [describe(all[kind as Kind]), also[kind as Kind]].filter(Boolean).join(' '),
       form: whole(all[kind as Kind]),
     })),
     parts: named.map(([partId, title, schema]) => ({

@@ -69,7 +69,10 @@ export const base = z
   .meta({ description: 'The shared base of a pathway. It is no nation’s pathway by itself.' })
 
 const value = z.union([
-  z.strictObject({ is: z.number(), source }),
+  z.strictObject({
+    is: z.number().meta({ description: 'The figure alone; its unit stands in the base, under `each-nation-says`.' }),
+    source,
+  }),
   z.strictObject(gapFields),
   z.strictObject({
     'does-not-apply': text.meta({
@@ -100,7 +103,8 @@ export const nation = z
       .regex(/^base [1-9]\d*$/, 'is not a base version: write for example `base 1`')
       .meta({ description: 'The version of the base it was compared with, for example `base 1`.' }),
     'adopted-by': z.union([z.literal('nobody yet'), approval]).meta({
-      description: 'Who approved it: `nobody yet`, or body, role and date.',
+      description:
+        'Who approved it: `nobody yet`. Body, role and date are refused until approvals can be bound to the text that they approve.',
     }),
     values: z
       .record(id, value)
