@@ -1,7 +1,15 @@
-/** What charts chose, written into the authors' files: an edit elsewhere then leaves the road where it was. */
-import { expect, test } from 'vitest'
+/**
+ * What charts chose, written into the authors' files: an edit elsewhere then leaves the road where it was. And the
+ * command itself, with sites of one page.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { nations } from '../src/nations.ts'
 import { check } from '../src/pipeline.ts'
+import { writeManifest } from '../src/publish/manifest.ts'
 import type { Files } from '../src/read/library.ts'
 import { chartOf } from '../src/site.ts'
 import { repository } from './cli/args.ts'
@@ -61,4 +69,35 @@ test('with them, a longer answer no longer takes the road over; without them, it
   const kept = downs(longer(pinned))
   expect(kept.filter((step) => road.includes(step))).toEqual(road)
   expect(downs(longer(files)).filter((step) => road.includes(step))).not.toEqual(road)
+})
+
+describe('the command', () => {
+  const away = realpathSync(mkdtempSync(join(tmpdir(), 'publish-')))
+  afterAll(() => rmSync(away, { recursive: true, force: true }))
+
+  const build = async (nation: string, text = 'home'): Promise<void> => {
+    const site = join(away, 'built', nation)
+    mkdirSync(site, { recursive: true })
+    writeFileSync(join(site, 'index.html'), text)
+    await writeManifest(site, { nation, 'as-of': '2026-11-24', built: '2026-11-24', commit: null })
+  }
+  const publish = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, [join(repository, 'scripts/publish.ts'), '--out', 'built', '--to', 'www', ...args], {
+      cwd: repository,
+      encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: away },
+    })
+  const served = (nation: string): string => readFileSync(join(away, 'www', nation, 'index.html'), 'utf8')
+
+  test('a nation whose manifest was cut short keeps what it had, and the others are released', async () => {
+    for (const nation of nations) await build(nation, 'first')
+    expect(publish().status).toBe(0)
+    for (const nation of nations) await build(nation, 'second')
+    truncateSync(join(away, 'built/england/manifest.json'), 50)
+    const { status, stdout, stderr } = publish()
+    expect([status, stderr]).toEqual([1, ''])
+    expect(stdout).toContain('England: not released.')
+    expect(stdout).toContain('it was cut short or changed. Run `npm run build` again. What was released before stays.')
+    expect(nations.map(served)).toEqual(nations.map((nation) => (nation === 'england' ? 'first' : 'second')))
+  })
 })

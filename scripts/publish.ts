@@ -26,7 +26,7 @@ await run(async () => {
   let failed = 0
   for (const nation of nations) {
     const site = join(built, nation)
-    const fault = await faultOf(site)
+    const fault = await faultOf(site, nation)
     if (fault === undefined)
       process.stdout.write(`${nationNames[nation]}: release ${await release(site, nation, to)}\n`)
     else {

@@ -3,19 +3,27 @@
  * Earlier releases stay, so that going back is the same switch.
  */
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { filesUnder, type Manifest } from './manifest.ts'
+import { manifestIn, under } from './manifest.ts'
 import { writeVersions } from './versions.ts'
 
-/** What keeps a site from being released, in a sentence; undefined when it is whole. */
-export async function faultOf(site: string): Promise<string | undefined> {
-  const text = await readFile(join(site, 'manifest.json'), 'utf8').catch(() => undefined)
-  if (text === undefined)
+/** What keeps a site from being released as a nation's, in a sentence; undefined when it is whole. */
+export async function faultOf(site: string, nation: string): Promise<string | undefined> {
+  if (!(await lstat(site)).isDirectory())
+    return `${site} is no folder but a link or a file, so it is not what a build made. Name the folder that was built with \`--out\`.`
+  const { files, others } = under(site)
+  if (others.length > 0)
+    return `${site} holds ${others.slice(0, 3).join(', ')}, which is neither a file nor a folder: a link would show readers whatever it leads to on this machine. Remove it, or build again.`
+  if (!files.includes('manifest.json'))
     return `${site} holds no manifest.json, so it is not a finished site. Run \`npm run build\` first.`
-  const manifest = JSON.parse(text) as Manifest
-  const present = filesUnder(site).filter((file) => file !== 'manifest.json')
+  const manifest = manifestIn(await readFile(join(site, 'manifest.json'), 'utf8'))
+  if (!manifest)
+    return `${join(site, 'manifest.json')} is not what a build writes: it was cut short or changed. Run \`npm run build\` again.`
+  if (manifest.nation !== nation)
+    return `${site} was built for ${manifest.nation} and not for ${nation}. Put each nation's site into the folder of its name, or build again.`
+  const present = files.filter((file) => file !== 'manifest.json')
   const meant = Object.keys(manifest.files)
   const there = new Set(present)
   const missing = meant.filter((file) => !there.has(file))
@@ -35,14 +43,13 @@ export async function faultOf(site: string): Promise<string | undefined> {
 
 /**
  * Releases one built nation.
- * @param site the built folder, `dist/<nation>`
+ * @param site the built folder, `dist/<nation>`, in which `faultOf` found no fault
  * @param to the folder that a web server serves; it gets `<nation>`, a link, and `releases/<nation>/<id>/`
  * @returns the release's id: its day and a hash of its manifest, so that one build is one release however often it is put out
  */
 export async function release(site: string, nation: string, to: string): Promise<string> {
   const text = await readFile(join(site, 'manifest.json'), 'utf8')
-  const manifest = JSON.parse(text) as Manifest
-  const id = `${manifest['as-of']}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
+  const id = `${manifestIn(text)!['as-of']}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
   const releases = join(to, 'releases', nation)
   await mkdir(releases, { recursive: true })
   const place = join(releases, id)

@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compare } from '../diagnostic.ts'
 import { html } from '../view/html.ts'
-import type { Manifest } from './manifest.ts'
+import { manifestIn, type Manifest } from './manifest.ts'
 
 export interface Version {
   /** The day from which it was shown. */
@@ -24,8 +24,9 @@ export interface Version {
 export async function versionsIn(releases: string): Promise<Record<string, Version[]>> {
   const made: { release: string; manifest: Manifest }[] = []
   for (const release of (await readdir(releases)).sort(compare)) {
-    const text = await readFile(join(releases, release, 'manifest.json'), 'utf8').catch(() => undefined)
-    if (text !== undefined && !release.endsWith('.part')) made.push({ release, manifest: JSON.parse(text) as Manifest })
+    const text = await readFile(join(releases, release, 'manifest.json'), 'utf8').catch(() => '')
+    const manifest = manifestIn(text)
+    if (manifest && !release.endsWith('.part')) made.push({ release, manifest })
   }
   made.sort((a, b) => compare(a.manifest['as-of'], b.manifest['as-of']))
   const versions = new Map<string, Version[]>()
