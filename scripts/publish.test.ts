@@ -91,7 +91,8 @@ describe('the command', () => {
 
   test('a nation whose manifest was cut short keeps what it had, and the others are released', async () => {
     for (const nation of nations) await build(nation, 'first')
-    expect(publish().status).toBe(0)
+    expect(publish('--as-of', '2026-12-05').status).toBe(0)
+    expect(readFileSync(join(away, 'www/releases/wales/log.json'), 'utf8')).toContain('"day":"2026-12-05"')
     for (const nation of nations) await build(nation, 'second')
     truncateSync(join(away, 'built/england/manifest.json'), 50)
     const { status, stdout, stderr } = publish()

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { beginLog, faultOfLog, noteSwitch } from './log.ts'
 import { manifestIn, under } from './manifest.ts'
 import { writeVersions } from './versions.ts'
 
@@ -41,17 +42,34 @@ export async function faultOf(site: string, nation: string): Promise<string | un
   return undefined
 }
 
+/** What keeps releases of a nation from being put there, in a sentence. */
+export async function faultOfPlace(to: string, nation: string): Promise<string | undefined> {
+  return faultOfLog(releasesOf(to, nation))
+}
+
+const releasesOf = (to: string, nation: string): string => join(to, 'releases', nation)
+
+export interface Target {
+  nation: string
+  /** The folder that a web server serves; it gets `<nation>`, a link, and `releases/<nation>/<id>/`. */
+  to: string
+  /** The day on which it is put out: from then on readers are shown it. */
+  day: string
+}
+
 /**
  * Releases one built nation.
  * @param site the built folder, `dist/<nation>`, in which `faultOf` found no fault
- * @param to the folder that a web server serves; it gets `<nation>`, a link, and `releases/<nation>/<id>/`
  * @returns the release's id: its day and a hash of its manifest, so that one build is one release however often it is put out
  */
-export async function release(site: string, nation: string, to: string): Promise<string> {
+export async function release(site: string, { nation, to, day }: Target): Promise<string> {
   const text = await readFile(join(site, 'manifest.json'), 'utf8')
   const id = `${manifestIn(text)!['as-of']}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
-  const releases = join(to, 'releases', nation)
+  const releases = releasesOf(to, nation)
+  const link = join(to, nation)
   await mkdir(releases, { recursive: true })
+  // Before anything is copied: a release of which the log knows nothing was never shown.
+  await beginLog(releases, link)
   const place = join(releases, id)
   if (!existsSync(place)) {
     const part = `${place}.part`
@@ -63,7 +81,8 @@ export async function release(site: string, nation: string, to: string): Promise
   await rm(next, { force: true })
   await symlink(join('releases', nation, id), next, 'junction')
   // Replacing a link by a link is one step for the file system: a reader gets the old site or the new one.
-  await rename(next, join(to, nation))
+  await rename(next, link)
+  await noteSwitch(releases, id, day)
   await writeVersions(releases, nation)
   return id
 }
