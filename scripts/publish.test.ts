@@ -101,4 +101,17 @@ describe('the command', () => {
     expect(stdout).toContain('it was cut short or changed. Run `npm run build` again. What was released before stays.')
     expect(nations.map(served)).toEqual(nations.map((nation) => (nation === 'england' ? 'first' : 'second')))
   })
+
+  test('a folder that was built where the link is to be stays, and the others are released', async () => {
+    for (const nation of nations) await build(nation, 'third')
+    rmSync(join(away, 'www/wales'), { force: true })
+    mkdirSync(join(away, 'www/wales'), { recursive: true })
+    writeFileSync(join(away, 'www/wales/index.html'), 'built here')
+    const { status, stdout, stderr } = publish()
+    expect([status, stderr]).toEqual([1, ''])
+    expect(stdout).toContain(
+      `Wales: not released. ${join(away, 'www/wales')} is no link but a folder or a file, and only a link can be switched in one step. Move it away, or publish into another folder.`,
+    )
+    expect(nations.map(served)).toEqual(nations.map((nation) => (nation === 'wales' ? 'built here' : 'third')))
+  })
 })

@@ -3,16 +3,17 @@
  * Earlier releases stay, so that going back is the same switch.
  */
 import { createHash } from 'node:crypto'
-import { cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { beginLog, faultOfLog, noteSwitch } from './log.ts'
 import { manifestIn, under } from './manifest.ts'
+import { isFolder } from './swap.ts'
 import { writeVersions } from './versions.ts'
 
 /** What keeps a site from being released as a nation's, in a sentence; undefined when it is whole. */
 export async function faultOf(site: string, nation: string): Promise<string | undefined> {
-  if (!(await lstat(site)).isDirectory())
+  if (!isFolder(site))
     return `${site} is no folder but a link or a file, so it is not what a build made. Name the folder that was built with \`--out\`.`
   const { files, others } = under(site)
   if (others.length > 0)
@@ -44,6 +45,10 @@ export async function faultOf(site: string, nation: string): Promise<string | un
 
 /** What keeps releases of a nation from being put there, in a sentence. */
 export async function faultOfPlace(to: string, nation: string): Promise<string | undefined> {
+  const link = join(to, nation)
+  const there = lstatSync(link, { throwIfNoEntry: false })
+  if (there && !there.isSymbolicLink())
+    return `${link} is no link but a folder or a file, and only a link can be switched in one step. Move it away, or publish into another folder.`
   return faultOfLog(releasesOf(to, nation))
 }
 
