@@ -3,15 +3,26 @@
  * command itself, with sites of one page.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { nations } from '../src/nations.ts'
 import { check } from '../src/pipeline.ts'
 import { writeManifest } from '../src/publish/manifest.ts'
 import type { Files } from '../src/read/library.ts'
 import { chartOf } from '../src/site.ts'
+import { baseFile, example } from '../src/validate/example.ts'
 import { repository } from './cli/args.ts'
 import { loadLibrary } from './cli/load.ts'
 import { pin } from './publish/pin.ts'
@@ -113,5 +124,30 @@ describe('the command', () => {
       `Wales: not released. ${join(away, 'www/wales')} is no link but a folder or a file, and only a link can be switched in one step. Move it away, or publish into another folder.`,
     )
     expect(nations.map(served)).toEqual(nations.map((nation) => (nation === 'wales' ? 'built here' : 'third')))
+  })
+
+  test('what charts chose is not written into the files of authors but put in their place', async () => {
+    rmSync(join(away, 'www'), { recursive: true, force: true })
+    for (const nation of nations) await build(nation, 'fourth')
+    for (const [file, text] of Object.entries(example)) {
+      mkdirSync(dirname(join(away, file)), { recursive: true })
+      writeFileSync(join(away, file), text)
+    }
+    const worse =
+      '  worse:\n    kind: question\n    ask: Is it worse?\n    answers:\n      yes: { say: "Yes", go: refer }\n      no: { say: "No", go: wait }\n'
+    const before = example[baseFile]!.replace('go: wait', 'go: worse').replace('  refer: {', `${worse}  refer: {`)
+    writeFileSync(join(away, baseFile), before)
+    linkSync(join(away, baseFile), join(away, 'second-name'))
+    const { status, stdout, stderr } = publish('--root', '.', '--pins', 'write')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^[1-9]\d* steps now say/m)
+    expect(readFileSync(join(away, baseFile), 'utf8')).toContain('    way-on: ')
+    expect(readFileSync(join(away, 'second-name'), 'utf8')).toBe(before)
+    expect(readdirSync(dirname(join(away, baseFile))).sort()).toEqual(
+      Object.keys(example)
+        .filter((file) => dirname(file) === dirname(baseFile))
+        .map((file) => basename(file))
+        .sort(),
+    )
   })
 })

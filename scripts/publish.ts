@@ -3,7 +3,7 @@
  * step. `--as-of` is the day on which that is done, and is kept with each release. With `--pins write` it also writes into
  * the pathways of `--root` what their charts chose.
  */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { nationNames, nations as allNations } from '../src/nations.ts'
@@ -13,6 +13,7 @@ import { chartOf } from '../src/site.ts'
 import { fromHere, readArgs, repository, type Args } from './cli/args.ts'
 import { CannotRun, run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
+import { replaceFile } from './cli/replace.ts'
 import { pin } from './publish/pin.ts'
 
 await run(async () => {
@@ -54,7 +55,7 @@ async function writePins(args: Args): Promise<void> {
       `What the charts chose was not written down: ${moved[0]?.pathway.slug ?? 'the check'} would come out otherwise.`,
     )
   for (const [file, text] of pinned.files)
-    writeFileSync(
+    replaceFile(
       join(
         args.roots.findLast((root) => existsSync(join(root, file)))!,
         file,
