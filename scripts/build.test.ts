@@ -1,12 +1,15 @@
 /** What a build may take over from the last one: a page that changed must have another key, whatever was edited. */
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -410,6 +413,67 @@ test('spares are kept of the last three places that were built into, one of each
   await new Spare(root, '/fourth').keep('wales', site('fourth'))
   expect(last()).toEqual(['elsewhere', 'fourth', 'third'])
   expect(existsSync(join(scratch, 'site-fourth'))).toBe(false)
+})
+
+describe('a folder that was published into', () => {
+  const www = join(scratch, 'www')
+  const kept = join(www, 'releases/wales/kept')
+  const released = (): void => {
+    rmSync(www, { recursive: true, force: true })
+    mkdirSync(join(kept, 'deep'), { recursive: true })
+    for (const file of ['index.html', 'deep/index.html']) writeFileSync(join(kept, file), 'as released')
+    // As it is on Windows, or where somebody went back by hand.
+    symlinkSync(kept, join(www, 'wales'))
+  }
+
+  test('is not built into: the command says so before it begins', () => {
+    released()
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(repository, 'scripts/build.ts'), '--out', www],
+      { cwd: repository, encoding: 'utf8' },
+    )
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^\S+\/www\/wales is a link, .* then publish from there\.\n$/)
+    expect(readdirSync(www)).toEqual(['releases', 'wales'])
+  })
+
+  test.each([
+    [
+      'that is to be kept',
+      async (spare: Spare, link: string, place: string) => {
+        await spare.keep('wales', link)
+        expect([link, place].map((one) => lstatSync(one, { throwIfNoEntry: false }))).toEqual([undefined, undefined])
+      },
+    ],
+    [
+      'that an earlier build kept',
+      async (_: Spare, link: string, place: string) => {
+        mkdirSync(dirname(place), { recursive: true })
+        renameSync(link, place)
+      },
+    ],
+  ])('is nothing for the next build to work in, by a link %s', async (_, leave) => {
+    released()
+    const [staging, out] = [mkdtempSync(join(scratch, 'linked-')), join(scratch, 'linked')]
+    mkdirSync(join(staging, 'program/key'), { recursive: true })
+    const root = join(staging, 'spare')
+    await leave(new Spare(root, out), join(www, 'wales'), join(root, nameOf(out), 'wales'))
+    const begun = Begun.now({ staging, out, nations: ['wales'], program: 'key', afresh: false })!
+    await begun.settle(['wales'])
+    await begun.writer.write('wales/index.html', 'as built')
+    await begun.writer.clear()
+    await begun.writer.written()
+    expect(filesUnder(begun.sites)).toEqual(['wales/index.html'])
+    expect(filesUnder(kept).map((file) => readFileSync(join(kept, file), 'utf8'))).toEqual([
+      'as released',
+      'as released',
+    ])
+    // And a site takes its place.
+    await begun.spare.keep('wales', join(begun.sites, 'wales'))
+    expect(readFileSync(join(begun.spare.of('wales')!, 'index.html'), 'utf8')).toBe('as built')
+    await begun.end()
+  })
 })
 
 test('what begins before the check has looked through a spare before it is moved, and gives the lock back', async () => {

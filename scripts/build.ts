@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { checkChart } from '../src/layout/check-chart.ts'
 import type { Checked } from '../src/library.ts'
 import { nationNames, nations as allNations, type NationId } from '../src/nations.ts'
-import { swapIn } from '../src/publish/swap.ts'
+import { faultOfSwap, swapIn } from '../src/publish/swap.ts'
 import type { Files } from '../src/read/library.ts'
 import { terminal } from '../src/report/terminal.ts'
 import { chartOf, pathwaysOf, type Site } from '../src/site.ts'
@@ -21,7 +21,7 @@ import { renderSites, writeLookups } from './build/render.ts'
 import { seal } from './build/seal.ts'
 import { Stopwatch } from './build/timings.ts'
 import { fromHere, readArgs, repository, type Args } from './cli/args.ts'
-import { run } from './cli/cannot-run.ts'
+import { CannotRun, run } from './cli/cannot-run.ts'
 import { readRoots } from './cli/files.ts'
 import { checkFiles } from './cli/load.ts'
 import { openMemory } from './cli/memory.ts'
@@ -35,6 +35,10 @@ await run(async () => {
     nations: args.nations,
     program: programKey(),
     afresh: args.on.has('afresh'),
+  }
+  for (const nation of plan.nations) {
+    const fault = faultOfSwap(join(plan.out, nation))
+    if (fault !== undefined) throw new CannotRun(fault)
   }
   let begun = Begun.now(plan)
   try {

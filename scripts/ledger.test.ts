@@ -1,6 +1,15 @@
 /** The ledger of what was published: written from the library, and held against it after a step and a pathway went. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -29,12 +38,27 @@ const faults = (): string[] =>
     .diagnostics.filter(({ rule }) => rule === 'published-kept')
     .map(({ what }) => what)
 
+function run(): void {
+  const { status, stderr } = spawnSync(process.execPath, [join(repository, 'scripts/ledger.ts'), '--root', away], {
+    encoding: 'utf8',
+  })
+  expect(status, stderr).toBe(0)
+}
+
+test('whoever reads the ledger meets the old one or the new one: it is not written into', () => {
+  const [file, second] = ['content/published.yaml', 'second-name'].map((one) => join(away, one)) as [string, string]
+  write('content/published.yaml', 'example:\n  - pain\n')
+  linkSync(file, second)
+  run()
+  expect(readFileSync(file, 'utf8')).toContain('  - refer\n')
+  expect(readFileSync(second, 'utf8')).toBe('example:\n  - pain\n')
+  rmSync(second)
+  expect(readdirSync(dirname(file))).not.toContainEqual(expect.stringMatching(/published\.yaml./))
+})
+
 test('what is published is written down once, and is then not lost without a word', () => {
   const ledger = (): string => {
-    const { status, stderr } = spawnSync(process.execPath, [join(repository, 'scripts/ledger.ts'), '--root', away], {
-      encoding: 'utf8',
-    })
-    expect(status, stderr).toBe(0)
+    run()
     return readFileSync(join(away, 'content/published.yaml'), 'utf8')
   }
   const first = ledger()

@@ -2,7 +2,7 @@
  * `node scripts/ledger.ts`: writes what is in the library into `content/published.yaml`, which is done with every release.
  * Lines are only added: from then on the check holds that no address and no step of it is lost without a word.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { compare } from '../src/diagnostic.ts'
@@ -10,6 +10,7 @@ import type { Published } from '../src/validate/schema/published.ts'
 import { readArgs } from './cli/args.ts'
 import { CannotRun, run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
+import { replaceFile } from './cli/replace.ts'
 
 await run(async () => {
   const args = readArgs(process.argv.slice(2))
@@ -32,7 +33,7 @@ await run(async () => {
           .join('')}`,
     )
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(
+  replaceFile(
     file,
     `# What was published: written by scripts/ledger.ts with every release. Lines are only added.\n${lines.join('')}`,
   )

@@ -1,17 +1,19 @@
 /**
- * `npm run publish -- --to <dir> [--pins write]`: puts out what was built, nation by nation, each in one step. With
- * `--pins write` it also writes into the pathways of `--root` what their charts chose.
+ * `npm run publish -- --to <dir> [--as-of <day>] [--pins write]`: puts out what was built, nation by nation, each in one
+ * step. `--as-of` is the day on which that is done, and is kept with each release. With `--pins write` it also writes into
+ * the pathways of `--root` what their charts chose.
  */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { nationNames, nations as allNations } from '../src/nations.ts'
 import { check } from '../src/pipeline.ts'
-import { faultOf, release } from '../src/publish/release.ts'
+import { faultOf, faultOfPlace, release } from '../src/publish/release.ts'
 import { chartOf } from '../src/site.ts'
 import { fromHere, readArgs, repository, type Args } from './cli/args.ts'
 import { CannotRun, run } from './cli/cannot-run.ts'
 import { loadLibrary } from './cli/load.ts'
+import { replaceFile } from './cli/replace.ts'
 import { pin } from './publish/pin.ts'
 
 await run(async () => {
@@ -26,10 +28,11 @@ await run(async () => {
   let failed = 0
   for (const nation of nations) {
     const site = join(built, nation)
-    const fault = await faultOf(site)
-    if (fault === undefined)
-      process.stdout.write(`${nationNames[nation]}: release ${await release(site, nation, to)}\n`)
-    else {
+    const fault = (await faultOf(site, nation)) ?? (await faultOfPlace(to, nation))
+    if (fault === undefined) {
+      const id = await release(site, { nation, to, day: args.asOf })
+      process.stdout.write(`${nationNames[nation]}: release ${id}\n`)
+    } else {
       failed++
       process.stdout.write(`${nationNames[nation]}: not released. ${fault} What was released before stays.\n`)
     }
@@ -52,7 +55,7 @@ async function writePins(args: Args): Promise<void> {
       `What the charts chose was not written down: ${moved[0]?.pathway.slug ?? 'the check'} would come out otherwise.`,
     )
   for (const [file, text] of pinned.files)
-    writeFileSync(
+    replaceFile(
       join(
         args.roots.findLast((root) => existsSync(join(root, file)))!,
         file,

@@ -4,10 +4,11 @@
  * minutes before it makes another. Spares are kept of the last few places that were built into, for whoever builds into
  * them in turn.
  */
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NationId } from '../../src/nations.ts'
+import { isFolder } from '../../src/publish/swap.ts'
 import { nameOf } from '../cli/store.ts'
 
 const mostPlaces = 3
@@ -25,10 +26,10 @@ export class Spare {
     this.#own = nameOf(out)
   }
 
-  /** Where the spare of a nation stands, if there is one. */
+  /** Where the spare of a nation stands, if there is one. A link is none: whoever worked in it would work elsewhere. */
   of(nation: NationId): string | undefined {
     const spare = join(this.#root, this.#own, nation)
-    return existsSync(spare) ? spare : undefined
+    return isFolder(spare) ? spare : undefined
   }
 
   /** Puts the spare of a nation into a stage, where there is one. */
@@ -39,6 +40,8 @@ export class Spare {
 
   /** Keeps a site that was replaced, in place of the one before. Where it cannot be kept, it is removed. */
   async keep(nation: NationId, site: string): Promise<void> {
+    // What a link leads to is somebody else's: the link alone goes.
+    if (!isFolder(site)) return rm(site, { force: true })
     try {
       await mkdir(join(this.#root, this.#own), { recursive: true })
       const places = readdirSync(this.#root)

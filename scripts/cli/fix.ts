@@ -3,12 +3,13 @@
  * text stay as they are. Certain is a misspelt key or word of the format with one near word that is free, and a
  * character that nobody can see. Nothing clinical is ever certain: no step, no figure, no text.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostic.ts'
 import { editDistance } from '../../src/nearest.ts'
 import type { Args } from './args.ts'
 import { loadText } from './load.ts'
+import { replaceFile } from './replace.ts'
 
 interface Edit {
   from: number
@@ -31,8 +32,7 @@ export function fix(args: Pick<Args, 'roots' | 'nations' | 'asOf'>): string {
     if (toMend(after) >= toMend(before.diagnostics)) continue
     const path = args.roots.map((root) => join(root, file)).findLast((one) => existsSync(one))
     if (path === undefined || readFileSync(path, 'utf8') !== text) continue
-    writeFileSync(`${path}.new`, fixed)
-    renameSync(`${path}.new`, path)
+    replaceFile(path, fixed)
     for (const { from, to, put } of edits)
       done.push(`${file}: \`${text.slice(from, to)}\` ${put === '' ? 'was removed' : `is now \`${put}\``}`)
   }

@@ -1,8 +1,9 @@
 /** Writes down that a nation was compared with the base as it is now: one value changes, and nothing else in the file. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isScalar, parseDocument } from 'yaml'
 import { CannotRun } from '../cli/cannot-run.ts'
+import { replaceFile } from '../cli/replace.ts'
 
 /**
  * @param roots later ones win, as when they are read: the file that is read is the one that is written
@@ -16,8 +17,5 @@ export function recordReview(roots: readonly string[], file: string, version: nu
   const node = parseDocument(text).get('reviewed-against', true)
   if (!isScalar(node) || !node.range) throw new CannotRun(`\`${file}\` has no \`reviewed-against\` any more.`)
   const [from, to] = node.range
-  // Beside the file first: who reads it meets the old one or the new one, never half of one.
-  const next = `${path}.next`
-  writeFileSync(next, `${text.slice(0, from)}base ${version}${text.slice(to)}`)
-  renameSync(next, path)
+  replaceFile(path, `${text.slice(0, from)}base ${version}${text.slice(to)}`)
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDay } from '../day.ts'
 import { compare } from '../diagnostic.ts'
 
 export interface Manifest {
@@ -17,21 +18,49 @@ export interface Manifest {
   files: Record<string, string>
 }
 
-/**
- * Every file under a folder, with `/`, in code-unit order.
- * @param apart name of a folder that is not looked into, wherever it stands
- */
-export function filesUnder(folder: string, apart?: string): string[] {
-  const found: string[] = []
+/** A manifest from its text, or nothing where that is not what a build writes: it was cut short, or somebody changed it. */
+export function manifestIn(text: string): Manifest | undefined {
+  let read: unknown
+  try {
+    read = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  const { nation, 'as-of': day, files } = (read ?? {}) as Partial<Record<keyof Manifest, unknown>>
+  // The day becomes a part of a folder's name.
+  const whole = typeof nation === 'string' && typeof day === 'string' && isDay(day) && areHashes(files)
+  return whole ? (read as Manifest) : undefined
+}
+
+function areHashes(files: unknown): boolean {
+  if (typeof files !== 'object' || files === null || Array.isArray(files)) return false
+  return Object.values(files).every((hash) => typeof hash === 'string')
+}
+
+export interface Under {
+  files: string[]
+  /** What is neither file nor folder: links, wherever they lead, and things that are no documents at all. */
+  others: string[]
+}
+
+/** Everything under a folder but the folders, with `/`, in code-unit order. Nothing is looked for behind a link. */
+export function under(folder: string): Under {
+  const found: Under = { files: [], others: [] }
   const look = (path: string): void => {
     for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
       const inner = path === '' ? entry.name : `${path}/${entry.name}`
-      if (entry.isFile()) found.push(inner)
-      else if (entry.isDirectory() && entry.name !== apart) look(inner)
+      if (entry.isDirectory()) look(inner)
+      else found[entry.isFile() ? 'files' : 'others'].push(inner)
     }
   }
   look('')
-  return found.sort(compare)
+  for (const list of [found.files, found.others]) list.sort(compare)
+  return found
+}
+
+/** Every file under a folder. */
+export function filesUnder(folder: string): string[] {
+  return under(folder).files
 }
 
 /**
