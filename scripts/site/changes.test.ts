@@ -115,14 +115,18 @@ test('who leans on the step of the base must look again, who writes it for thems
     await page.goto(`${served.url}${nation}/suspected-colorectal-cancer.html`)
     return page.locator('h3:text-is("To be looked at again") + ul li').allInnerTexts()
   }
-  for (const nation of ['England', 'Wales', 'Northern Ireland'])
-    expect(await review(nation.toLowerCase().replace(' ', '-'))).toEqual([
+  for (const nation of ['England', 'Wales'])
+    expect(await review(nation.toLowerCase())).toEqual([
       `Needs another look in ${nation}: the base changed what is taken from it there: “What did the FIT show?”. It was last compared with base 1.`,
       ...(nation === 'Wales' ? [expect.stringMatching(/^Welsh: /) as string] : []),
     ])
-  expect(await review('scotland')).toEqual([
-    'Needs another look in Scotland: the base changed what is written or left out there for a reason of its own: “What did the FIT show?”. Does the reason still hold?',
-  ])
+  for (const [id, nation] of [
+    ['scotland', 'Scotland'],
+    ['northern-ireland', 'Northern Ireland'],
+  ] as const)
+    expect(await review(id)).toEqual([
+      `Needs another look in ${nation}: the base changed what is written or left out there for a reason of its own: “What did the FIT show?”. Does the reason still hold?`,
+    ])
   await page.context().close()
 })
 

@@ -86,7 +86,9 @@ test('the board in the address is named and stands first; one without a destinat
     void (await page.goto(`${served.url}scotland/pathways/suspected-colorectal-cancer/?board=${board}#section-how`))
   await open('dumfries-and-galloway')
   expect(await page.locator('.mine-note').innerText()).toBe('Shown first: NHS Dumfries and Galloway.')
-  expect(await page.locator('#section-how tbody tr').first().getAttribute('data-board')).toBe('dumfries-and-galloway')
+  expect(await page.locator('.sec:has(#section-how) tbody tr').first().getAttribute('data-board')).toBe(
+    'dumfries-and-galloway',
+  )
   await open('fife')
   expect(await page.locator('.mine-note').innerText()).toMatch(/^Shown first: NHS Fife\. Not entered yet/)
   await open('%3Cb%3Enowhere')

@@ -231,7 +231,7 @@ describe('full text', () => {
     const hit = page.locator('#in-text a').first()
     await hit.waitFor()
     expect(await hit.getAttribute('href')).toBe(
-      `${new URL(served.url).pathname}england/pathways/${colorectal}/#findings`,
+      `${new URL(served.url).pathname}england/pathways/iron-deficiency-anaemia/#mass-or-ulcer`,
     )
     expect(await page.locator('#in-text h2').innerText()).toBe('In the text of pages')
     const [hits, texts] = [await page.locator('#results a').last().boundingBox(), await hit.boundingBox()]

@@ -126,10 +126,12 @@ test.for([1280, 360])(
       (await page.locator('#section-before').boundingBox())!.y - (await page.evaluate(() => -scrollY)),
     ).toBeCloseTo(box!.y, 0)
     expect(await violations(page)).toEqual([])
-    await page.locator('#section-evidence details:has([data-for]) summary').click()
-    await page.locator('#section-evidence details:has([data-for])').scrollIntoViewIfNeeded()
+    await page.locator('.sec:has(#section-evidence) details:has([data-for]) summary').click()
+    await page.locator('.sec:has(#section-evidence) details:has([data-for])').scrollIntoViewIfNeeded()
     if (process.env.SHOTS)
-      await page.locator('#section-evidence').screenshot({ path: join(process.env.SHOTS, `ways-in-list-${width}.png`) })
+      await page
+        .locator('.sec:has(#section-evidence)')
+        .screenshot({ path: join(process.env.SHOTS, `ways-in-list-${width}.png`) })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     await page.context().close()
   },
