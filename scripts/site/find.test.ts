@@ -180,7 +180,7 @@ test('each jump of each hit is a place that its page has', async () => {
 
 test('a slip is said, and the right word is a link', async () => {
   const { page, close } = await typed('haemoptisis')
-  expect(await page.locator('#understood').innerText()).toMatch(/^Did you mean haemoptysis\?/)
+  await expect.poll(() => page.locator('#understood').innerText()).toMatch(/^Did you mean haemoptysis\?/)
   await page.locator('#understood a').click()
   await expect.poll(() => page.locator('#find').inputValue()).toBe('haemoptysis')
   await expect.poll(() => page.locator('#understood').innerText()).toBe('')
