@@ -15,6 +15,7 @@ import { caseKnownStep } from './case-known-step.ts'
 import { contactChecked } from './contact-checked.ts'
 import { criterionClear } from './criterion-clear.ts'
 import { entryOnce } from './entry-once.ts'
+import { dayHasBeen } from './day-has-been.ts'
 import { everyRoadEnds } from './every-road-ends.ts'
 import { everyStepReached } from './every-step-reached.ts'
 import { fewAnswers } from './few-answers.ts'
@@ -55,7 +56,9 @@ import { sourceLocated } from './source-located.ts'
 import { sourceRegistered } from './source-registered.ts'
 import { standsTrue } from './stands-true.ts'
 import { stepWhole } from './step-whole.ts'
+import { templateReplaced } from './template-replaced.ts'
 import { translationFresh } from './translation-fresh.ts'
+import { unitKnown } from './unit-known.ts'
 import { valueAsked } from './value-asked.ts'
 import { valueGiven } from './value-given.ts'
 import { withoutKnown } from './without-known.ts'
@@ -81,6 +84,7 @@ export const rules: readonly Rule[] = [
   boundKnown,
   rangesMeet,
   measureWhole,
+  unitKnown,
   figurePlain,
   figureUnit,
   sourceCited,
@@ -101,6 +105,7 @@ export const rules: readonly Rule[] = [
   reviewDue,
   reviewKept,
   contactChecked,
+  dayHasBeen,
   caseKnownStep,
   caseForNation,
   translationFresh,
@@ -113,6 +118,7 @@ export const rules: readonly Rule[] = [
   originalThere,
   fileUsed,
   aliasOnce,
+  templateReplaced,
   noMedicine,
   noDose,
   noSum,
