@@ -61,6 +61,7 @@ import { translationFresh } from './translation-fresh.ts'
 import { unitKnown } from './unit-known.ts'
 import { valueAsked } from './value-asked.ts'
 import { valueGiven } from './value-given.ts'
+import { valueOwn } from './value-own.ts'
 import { withoutKnown } from './without-known.ts'
 
 export const rules: readonly Rule[] = [
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   idFree,
   idWithoutValue,
   valueGiven,
+  valueOwn,
   valueAsked,
   boundKnown,
   rangesMeet,
