@@ -12,6 +12,7 @@ import { boardKnown } from './board-known.ts'
 import { boundKnown } from './bound-known.ts'
 import { caseForNation } from './case-for-nation.ts'
 import { caseKnownStep } from './case-known-step.ts'
+import { checkedFigures } from './checked-figures.ts'
 import { contactChecked } from './contact-checked.ts'
 import { criterionClear } from './criterion-clear.ts'
 import { entryOnce } from './entry-once.ts'
@@ -57,6 +58,7 @@ import { sourceRegistered } from './source-registered.ts'
 import { standsTrue } from './stands-true.ts'
 import { stepWhole } from './step-whole.ts'
 import { templateReplaced } from './template-replaced.ts'
+import { translationFigures } from './translation-figures.ts'
 import { translationFresh } from './translation-fresh.ts'
 import { unitKnown } from './unit-known.ts'
 import { valueAsked } from './value-asked.ts'
@@ -111,6 +113,8 @@ export const rules: readonly Rule[] = [
   caseKnownStep,
   caseForNation,
   translationFresh,
+  translationFigures,
+  checkedFigures,
   slugOnce,
   entryOnce,
   aboutKnown,
