@@ -1,12 +1,15 @@
 /** The repository's own content, where a slip would be seen by nobody until it matters. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { fillTemplate } from '../src/edit/new-pathway.ts'
 import { nations, type NationId } from '../src/nations.ts'
+import { check } from '../src/pipeline.ts'
 import { survey } from '../src/survey/survey.ts'
 import { rules } from '../src/validate/rules/index.ts'
 import { english } from '../src/view/words.ts'
 import { repository } from './cli/args.ts'
+import { readRoots } from './cli/files.ts'
 import { loadLibrary } from './cli/load.ts'
 
 const { checked } = await loadLibrary({ roots: [repository], nations: [...nations], asOf: '2026-11-24' })
@@ -17,6 +20,26 @@ test('the library passes its own check', () => {
       .filter(({ level }) => level !== 'info')
       .map(({ file, line, what }) => `${file}:${line}: ${what}`),
   ).toEqual([])
+})
+
+test('a pathway that begins from the template has no fault but its sentences, each told at its line', () => {
+  const template = join(repository, 'pathways/_template')
+  const files = new Map([...readRoots([repository]).files].filter(([file]) => file.startsWith('content/')))
+  for (const name of readdirSync(template))
+    files.set(
+      `pathways/general/new-one/${name}`,
+      fillTemplate(readFileSync(join(template, name), 'utf8'), { title: 'New one', asOf: '2026-11-24' }),
+    )
+  const { diagnostics } = check(files, { nations, asOf: '2026-11-24' })
+  expect(
+    diagnostics
+      .filter(({ level, file }) => level !== 'info' && file.startsWith('pathways/'))
+      .map(({ line, file, rule }) => `${files.get(file)!.split('\n')[line - 1]!.trim()} [${rule}]`),
+  ).toEqual([
+    'purpose: What this pathway decides, in one sentence. [template-replaced]',
+    'for: Which people it is for. [template-replaced]',
+    'first-criterion: Write the first criterion here [template-replaced]',
+  ])
 })
 
 test('every control of every hazard names a test that exists', () => {

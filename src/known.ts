@@ -54,13 +54,24 @@ export function knownOf(library: Library): Known {
   return {
     sources: Object.keys(register),
     register,
-    nations: [...nations],
-    organisations: [...organisations],
+    // As far as they are shown on a pathway's page: the pages of nations and boards are not drawn there.
+    nations: [...nations].map(([id, facts]) => [id, without(facts, ['notes', 'regulator'])]),
+    organisations: [...organisations].map(([nation, file]) => [
+      nation,
+      {
+        ...without(file, ['gap', 'source']),
+        organisations: mapped(file.organisations, (one) =>
+          without(one, ['interface-working-group', 'advice-line', 'source']),
+        ),
+      },
+    ]),
     behaviours: behaviours
-      .filter(({ language, value }) => language === 'en' && value['superseded-by'] === undefined)
+      .filter(
+        ({ language, value }) => language === 'en' && value['superseded-by'] === undefined && value.governs.length > 0,
+      )
       .map((one) => ({
         slug: one.slug,
-        value: { short: one.value.short, statement: one.value.statement, governs: one.value.governs },
+        value: { short: one.value.short, governs: one.value.governs },
         restsIn: allNations.filter((nation) => restsIn(one, nation)),
       })),
     notices,
@@ -75,6 +86,14 @@ export function knownOf(library: Library): Known {
       also: value['also-called'] ?? [],
     })),
   }
+}
+
+function without<T extends object, Key extends keyof T>(all: T, names: readonly Key[]): Omit<T, Key> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name as Key))) as Omit<T, Key>
+}
+
+function mapped<T, Other>(all: Readonly<Record<string, T>>, to: (one: T) => Other): Record<string, Other> {
+  return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, to(one)]))
 }
 
 /** The same, seen from a pathway that is given as files. */

@@ -16,23 +16,27 @@ export function nearest<Name extends string>(word: string, known: Iterable<Name>
   return best
 }
 
-/** Stops counting at `limit`. */
+/** Stops counting at `limit`: what is so far from the diagonal that it would cost as much is not looked at. */
 export function editDistance(a: string, b: string, limit = Infinity): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit
   let before: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+  let row: number[] = []
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
+    const first = Math.max(1, i - limit + 1)
+    const last = Math.min(b.length, i + limit - 1)
+    let least = (row[first - 1] = first === 1 ? i : limit)
+    // The row above ends one sooner.
+    if (last === i + limit - 1) above[last] = limit
+    for (let j = first; j <= last; j++) {
       const same = a[i - 1] === b[j - 1]
       let d = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1))
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2]! + 1)
-      row.push(d)
+      row[j] = d
       least = Math.min(least, d)
     }
     if (least >= limit) return least
-    before = above
-    above = row
+    ;[before, above, row] = [above, row, before]
   }
   return above[b.length]!
 }

@@ -15,6 +15,9 @@ export const sheets = {
   extra: ['text', 'walk', 'home', 'compare'],
 }
 
+/** Rules that look at nothing but files of `content/`. */
+const ofContent = ['about-known', 'entry-once', 'guideline-known', 'original-there']
+
 /**
  * What the editor never does need not be carried to it: the examples of rules are for the tests, no file of `content/`
  * is opened, YAML is read and not written, and no JSON schema is made. Left in, all would work the same, and weigh a sixth more.
@@ -24,7 +27,7 @@ const lean: Plugin = {
   setup({ onLoad, onResolve, resolve }) {
     onLoad({ filter: /[\\/]src[\\/]validate[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path }) => ({
       loader: 'ts',
-      contents: withoutExamples(readFileSync(path, 'utf8')),
+      contents: (path.endsWith('index.ts') ? withoutRules : withoutExamples)(readFileSync(path, 'utf8')),
     }))
     const unused =
       /[\\/]yaml[\\/]browser[\\/]dist[\\/](stringify[\\/].*|nodes[\\/](toJS|addPairToJSMap)|doc[\\/](anchors|createNode|applyReviver)|schema[\\/]yaml-1\.1[\\/](timestamp|set|pairs|omap|binary|int|float|bool))\.js$|[\\/]zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$|[\\/]src[\\/]validate[\\/](example|schema[\\/](content|programme))\.ts$/
@@ -47,6 +50,16 @@ const lean: Plugin = {
 const noLanguage = {
   '@codemirror/language': join(source, 'client/edit-no-language.ts'),
   '@lezer/common': join(source, 'client/edit-no-language.ts'),
+}
+
+/** The list of rules without some of them: nothing else names them, so they are not bundled. */
+function withoutRules(list: string): string {
+  return ofContent.reduce((text, id) => {
+    const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+    const rest = text.replace(new RegExp(`^(?:import \\{ ${name} \\}.*|  ${name},)\\n`, 'gm'), '')
+    if (rest === text) throw new Error(`There is no rule \`${id}\` to leave out.`)
+    return rest
+  }, list)
 }
 
 /** Prettier writes every rule alike: `good` and `bad` stand at the first level, and end where a line closes their list. */

@@ -1,30 +1,15 @@
 /** What answers, figures and kinds are called. Labels of ranges are made from their bounds, never typed. */
 import { figureOf, type Resolved } from '../pathway.ts'
+import { units } from '../units.ts'
 import type { Figures } from '../validate/schema/parts.ts'
 import type { Answer, Step, Urgency } from '../validate/schema/step.ts'
 import type { View } from './view.ts'
 
 type Bounds = Pick<Answer, 'from' | 'above' | 'below' | 'up-to'>
 
-/** UCUM → what a clinician reads. Units that are not listed read as they are written. */
-const units: Record<string, string> = {
-  'ug/g': 'µg/g',
-  'ug/L': 'µg/L',
-  'umol/L': 'µmol/L',
-  'mL/min/{1.73_m2}': 'ml/min/1.73 m²',
-  'mL/min': 'ml/min',
-  '10*9/L': '×10⁹/L',
-  'mm[Hg]': 'mmHg',
-  Cel: '°C',
-  '1': '',
-  '{score}': 'points',
-  a: 'years',
-  wk: 'weeks',
-  d: 'days',
-}
-
+/** What a clinician reads. Units that are not known read as they are written. */
 export function unitName(unit: string | undefined): string {
-  return unit === undefined ? '' : (units[unit] ?? unit)
+  return unit === undefined ? '' : (units.get(unit) ?? unit)
 }
 
 /** 2000 → 2,000. A decimal keeps its digits. */

@@ -16,7 +16,7 @@ import type { Language, Translate } from './words.ts'
 /** A guideline as far as it is shown beside a pathway. */
 export interface BehaviourNote {
   slug: string
-  value: Pick<BehaviourGuideline['value'], 'short' | 'statement' | 'governs'>
+  value: Pick<BehaviourGuideline['value'], 'short' | 'governs'>
 }
 
 export interface View {

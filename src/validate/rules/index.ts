@@ -12,9 +12,11 @@ import { boardKnown } from './board-known.ts'
 import { boundKnown } from './bound-known.ts'
 import { caseForNation } from './case-for-nation.ts'
 import { caseKnownStep } from './case-known-step.ts'
+import { checkedFigures } from './checked-figures.ts'
 import { contactChecked } from './contact-checked.ts'
 import { criterionClear } from './criterion-clear.ts'
 import { entryOnce } from './entry-once.ts'
+import { dayHasBeen } from './day-has-been.ts'
 import { everyRoadEnds } from './every-road-ends.ts'
 import { everyStepReached } from './every-step-reached.ts'
 import { fewAnswers } from './few-answers.ts'
@@ -55,9 +57,13 @@ import { sourceLocated } from './source-located.ts'
 import { sourceRegistered } from './source-registered.ts'
 import { standsTrue } from './stands-true.ts'
 import { stepWhole } from './step-whole.ts'
+import { templateReplaced } from './template-replaced.ts'
+import { translationFigures } from './translation-figures.ts'
 import { translationFresh } from './translation-fresh.ts'
+import { unitKnown } from './unit-known.ts'
 import { valueAsked } from './value-asked.ts'
 import { valueGiven } from './value-given.ts'
+import { valueOwn } from './value-own.ts'
 import { withoutKnown } from './without-known.ts'
 
 export const rules: readonly Rule[] = [
@@ -77,10 +83,12 @@ export const rules: readonly Rule[] = [
   idFree,
   idWithoutValue,
   valueGiven,
+  valueOwn,
   valueAsked,
   boundKnown,
   rangesMeet,
   measureWhole,
+  unitKnown,
   figurePlain,
   figureUnit,
   sourceCited,
@@ -101,9 +109,12 @@ export const rules: readonly Rule[] = [
   reviewDue,
   reviewKept,
   contactChecked,
+  dayHasBeen,
   caseKnownStep,
   caseForNation,
   translationFresh,
+  translationFigures,
+  checkedFigures,
   slugOnce,
   entryOnce,
   aboutKnown,
@@ -113,6 +124,7 @@ export const rules: readonly Rule[] = [
   originalThere,
   fileUsed,
   aliasOnce,
+  templateReplaced,
   noMedicine,
   noDose,
   noSum,

@@ -1,29 +1,11 @@
 import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
+import { isMedicine } from './medicines.ts'
 
-/** Endings of the international names of groups of medicines that interface pathways touch; none is April. */
-const endings =
-  /(?:olol|[^A]pril|sartan|statin|prazole|cillin|cycline|thromycin|floxacin|conazole|xaban|gatran|grelor|gliptin|gliflozin|glutide|parin|dipine|setron|triptan|lukast|dronate|oxetine|azepam|profen|coxib|tidine|thiazide|semide|mustine|platin|rubicin|taxel|tinib|lizumab|tuximab)$/i
-const names = new Set(
-  (
-    'prednisolone prednisone dexamethasone hydrocortisone methylprednisolone aspirin warfarin heparin clopidogrel ' +
-    'metformin insulin paracetamol ibuprofen naproxen diclofenac codeine morphine oxycodone tramadol fentanyl ' +
-    'tamoxifen anastrozole letrozole exemestane amitriptyline nortriptyline gabapentin pregabalin allopurinol ' +
-    'colchicine methotrexate azathioprine digoxin amiodarone verapamil diltiazem levothyroxine carbimazole ' +
-    'bumetanide spironolactone eplerenone furosemide bendroflumethiazide finasteride dutasteride tamsulosin ' +
-    'alteplase tranexamic norethisterone medroxyprogesterone nitrofurantoin trimethoprim metronidazole ' +
-    'salbutamol tiotropium ferrous tocilizumab bicalutamide goserelin'
-  ).split(' '),
-)
-const known = new Map<string, boolean>()
-function isMedicine(word: string): boolean {
-  let is = known.get(word)
-  if (is === undefined) {
-    is = names.has(word.toLowerCase()) || endings.test(word)
-    known.set(word, is)
-  }
-  return is
-}
+/** What is measured in somebody, or taken from them in a tube, is not given to them. */
+const measuredBefore = /(?:\b(?:serum|plasma|urine|urinary|blood|fasting|random|breath)|\blevels? of)\s$/i
+const measuredAfter =
+  /^[\s-](?:(?:\w+\s)?(?:levels?|concentrations?|assays?|tests?|tubes?|bottles?|samples?)|resistance|antibod\w+|like)\b/i
 
 const act = (say: string) => base({ steps: stepsBut('do: Wait.', `do: "${say}"`) })
 
@@ -33,15 +15,34 @@ export const noMedicine: TextRule = {
   of: 'text',
   where: 'guidance',
   title: 'No medicine is named',
-  good: [act('Say that treatment starts, and by whom.'), act('Ask again in April.')],
+  good: [
+    act('Say that treatment starts, and by whom.'),
+    act('Ask again in April.'),
+    act('Ask for ferritin, iron, folate, vitamin B12, magnesium, free thyroxine, cortisol, prolactin and cystatin C.'),
+    act('Ask for oestradiol, testosterone, troponin, bilirubin, calprotectin, homocysteine and transferrin.'),
+    act('Insulin resistance, a digoxin level, a level of lithium or plasma adrenaline.'),
+    act('Use a lithium heparin tube; a lactulose breath test follows.'),
+    act('Ectropium, entropium, cholesterol, atrium, cocaine, a magazine.'),
+  ],
   bad: [
     { files: act('Start apixaban and refer.'), says: ['`apixaban` is the name of a medicine'] },
     { files: act('Give Prednisolone.'), says: ['`Prednisolone` is the name of a medicine'] },
+    { files: act('Give adrenaline.'), says: ['`adrenaline` is the name of a medicine'] },
+    {
+      files: act('Start carbamazepine / doxazosin / citalopram and mesalazine.'),
+      says: ['carbamazepine', 'citalopram', 'doxazosin', 'mesalazine'].map(
+        (name) => `\`${name}\` is the name of a medicine`,
+      ),
+    },
+    {
+      files: act('Start enalapril, co-amoxiclav or labetalol after a test of insulin.'),
+      says: ['amoxiclav', 'enalapril', 'insulin', 'labetalol'].map((name) => `\`${name}\` is the name of a medicine`),
+    },
     { files: prose('First start apixaban and refer.'), says: ['`apixaban` is the name of a medicine'] },
   ],
   check: (text) =>
     [...text.matchAll(/[A-Za-z]{5,}/g)].flatMap(({ 0: word, index }) =>
-      isMedicine(word)
+      isMedicine(word) && !isMeasured(text, index, index + word.length)
         ? [
             {
               from: index,
@@ -53,4 +54,8 @@ export const noMedicine: TextRule = {
           ]
         : [],
     ),
+}
+
+function isMeasured(text: string, from: number, to: number): boolean {
+  return measuredBefore.test(text.slice(Math.max(0, from - 12), from)) || measuredAfter.test(text.slice(to, to + 40))
 }

@@ -1,6 +1,19 @@
 import { base, prose, stepsBut } from '../example.ts'
 import type { TextRule } from '../rule.ts'
 
+const sums = new RegExp(
+  [
+    String.raw`\b(?:calculate|work out|compute)\b`,
+    String.raw`\b(?:add up|add together|multiply|divide|total|sum) (?:the |all |these )?(?:points?|scores?|figures?|values?)\b`,
+    String.raw`\badd (?:(?:the |all (?:the )?|these |those |both )?(?:points|scores|figures|values|numbers|answers)|them|these|those|all|both) (?:together|up)\b`,
+    String.raw`\b(?:multiply|divide|subtract|deduct)\b[^.;]{0,40} (?:by|from)\b`,
+    // Points are handed out: so many for each answer.
+    String.raw`(?<!\b(?:who|that|they|people|patients|adults) )\bscore (?:\d+|one|two|three|four|five)(?: points?)? for\b`,
+    String.raw`\b(?:give|award|allow|add|count) (?:\d+|one|two|three|four|five|half a) points? (?:for|if)\b`,
+  ].join('|'),
+  'i',
+)
+
 const act = (say: string) => base({ steps: stepsBut('do: Wait.', `do: "${say}"`) })
 
 export const noSum: TextRule = {
@@ -9,18 +22,32 @@ export const noSum: TextRule = {
   of: 'text',
   where: 'guidance',
   title: 'Nobody is asked to calculate here',
-  good: [act('What is the score that you have written down?')],
+  good: [
+    act('What is the score that you have written down?'),
+    act('Refer people who score 2 points or more, or who score 2 for pain. Add the score to the letter.'),
+    // What a score that is written down was made of.
+    act('One point each: swelling, redness. The total number of moles is asked for.'),
+    act('Give two for the person to choose from; add these to the letter.'),
+  ],
   bad: [
     { files: act('Calculate the risk, then refer.'), says: ['`Calculate` asks the reader to do a sum here'] },
     { files: act('Add up the points.'), says: ['`Add up the points` asks the reader to do a sum here'] },
+    {
+      files: act('Score 2 points for age over 65, 1 for diabetes; 3 or more refer.'),
+      says: ['`Score 2 points for` asks the reader to do a sum here'],
+    },
+    { files: act('Add the scores together.'), says: ['`Add the scores together` asks the reader to do a sum here'] },
+    { files: act('Add them together.'), says: ['`Add them together` asks the reader to do a sum here'] },
+    {
+      files: act('Divide the weight by the height.'),
+      says: ['`Divide the weight by` asks the reader to do a sum here'],
+    },
+    { files: act('Give one point if it hurts.'), says: ['`Give one point if` asks the reader to do a sum here'] },
     { files: act('Enter the NHS number.'), says: ['`Enter the NHS number` asks the reader to type something in'] },
     { files: prose('Please calculate the risk, then refer.'), says: ['`calculate` asks the reader to do a sum here'] },
   ],
   check: (text) => {
-    const sum =
-      /\b(?:calculate|work out|compute)\b|\b(?:add up|add together|multiply|divide|total|sum) (?:the |all |these )?(?:points?|scores?|figures?|values?)\b/i.exec(
-        text,
-      )
+    const sum = sums.exec(text)
     const typed =
       sum ??
       /\b(?:enter|type|fill|key)(?: in)? (?:the|their|your|her|his) (?:patient|NHS|CHI|name|age|date|result|score|details)(?: \w+)?/i.exec(

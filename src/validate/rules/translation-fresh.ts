@@ -23,6 +23,13 @@ const otherPain = `differs:
           no: { say: Nowhere, go: wait }
 `
 
+/** A text is held against all others of its step: where many are stale, or a text is long, nobody waits for that. */
+const mostLooked = 10
+const longest = 120
+
+const long =
+  'A person who is tired and has lost weight for some weeks may be told of here in very many words, all in one sentence alone'
+
 export const translationFresh: PathwayRule = {
   id: 'translation-fresh',
   level: 'warning',
@@ -83,17 +90,37 @@ export const translationFresh: PathwayRule = {
     },
     { files: { [welshFile]: welsh.replace('page:', 'paeg:') }, says: ['No step is called `paeg`'] },
     { files: { [welshFile]: welsh.replace('\npain:', '\nsomewhere:') }, says: ['No step is called `somewhere`'] },
+    // The nearest text is not looked for where that would take long.
+    {
+      files: {
+        ...base({ head: headBut('Shows one rule.', `${long}.`) }),
+        [welshFile]: welsh.replace('en: Example', `en: "${long}"`),
+      },
+      says: [`\`${long}\` is no longer the English of \`page\``],
+    },
+    {
+      files: {
+        [welshFile]: `${welsh}${Array.from({ length: 10 }, () => '  - { en: Old, cy: Hen }\n').join('')}  - { en: Is there pain, cy: Oes poen }\n`,
+      },
+      says: [
+        ...Array.from({ length: 10 }, () => '`Old` is no longer the English of `pain`'),
+        '`Is there pain` is no longer the English of `pain`',
+      ],
+    },
   ],
   check: (pathway, _context, { translations }) =>
     [...translations].flatMap(([language, { file, value }]) => {
       if (pathway.board !== undefined || !isLanguage(language) || pathway.nation !== nationOfLanguage[language])
         return []
+      let looked = 0
       return Object.entries(value).flatMap(([key, pairs]): Found[] => {
         if (!Array.isArray(pairs)) return []
         const texts = key === 'page' ? pageTexts(pathway) : stepTexts(pathway, key)
         if (!texts) return [unknown(key, file, pathway)]
         return [...pairs.entries()].flatMap(([i, pair]) => [
-          ...(texts.has(pair.en) ? [] : [stale(pair.en, key, texts, { file, path: [key, i, 'en'] })]),
+          ...(texts.has(pair.en)
+            ? []
+            : [stale(pair.en, key, looked++ < mostLooked ? texts : undefined, { file, path: [key, i, 'en'] })]),
           ...(pair[language] === undefined ? [unpaired(language, { file, path: [key, i] })] : []),
         ])
       })
@@ -109,15 +136,19 @@ function unpaired(language: string, at: Found['at']): Found {
   }
 }
 
-function stale(en: string, key: string, texts: ReadonlySet<string>, at: Found['at']): Found {
-  const near = nearest(en, texts)
+/** @param texts as they stand there now; undefined where the nearest is not looked for */
+function stale(en: string, key: string, texts: ReadonlySet<string> | undefined, at: Found['at']): Found {
+  const looked = texts !== undefined && en.length <= longest
+  const near = looked ? nearest(en, texts) : undefined
   return {
     at,
     what: `\`${en}\` is no longer the English of \`${key}\``,
     why: 'The page shows the English instead, marked, because the translation may say something else.',
     mend: near
       ? `Read the translation again, then write the English as it is now: “${near}”.`
-      : 'Remove the pair, or move it to where its English stands now.',
+      : looked
+        ? 'Remove the pair, or move it to where its English stands now.'
+        : 'Read the translation again, then write the English as it is now; where it is gone, remove the pair.',
   }
 }
 
