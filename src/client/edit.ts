@@ -31,7 +31,7 @@ const status = element('edit-status')
 
 type Files = Record<string, string>
 
-interface Open extends Pick<Sources, 'specialty' | 'slug' | 'register'> {
+interface Open extends Pick<Sources, 'specialty' | 'slug' | 'register' | 'exceptions'> {
   published: Files
   /** As written now. */
   files: Files
@@ -329,7 +329,8 @@ async function openPathway(slug: string): Promise<void> {
 async function lay(next: Open): Promise<void> {
   const turn = ++opening
   opened.set(next.slug, next)
-  await ask('open', { specialty: next.specialty, slug: next.slug, files: next.published, register: next.register })
+  const { specialty, slug, published: files, register, exceptions } = next
+  await ask('open', { specialty, slug, files, register, exceptions })
   if (turn !== opening) return
   // From here on what is written belongs to it: until its text stood there, it belonged to the one before.
   open = next

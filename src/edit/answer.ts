@@ -6,7 +6,7 @@ import type { Known, PathwayPlace } from '../known.ts'
 import { headline } from '../pathway.ts'
 import { readLibrary, type Files } from '../read/library.ts'
 import { complete, type Names, type Offers } from '../validate/complete.ts'
-import type { Register } from '../validate/schema/content.ts'
+import type { Exceptions, Register } from '../validate/schema/content.ts'
 import { checkFiles, judge, noProse, openDesk, type Desk, type ShownAs, type Verdict } from './desk.ts'
 
 /** What a site carries for its editor, besides the pathways themselves. */
@@ -22,6 +22,8 @@ export interface Sources extends Pick<PathwayPlace, 'specialty' | 'slug'> {
   files: Readonly<Record<string, string>>
   /** What the register says of the sources that are cited in them. */
   register?: Register
+  /** Warnings in them that somebody has looked at and left. */
+  exceptions?: Exceptions
 }
 
 export interface Asks {
@@ -40,6 +42,8 @@ export type Ask = { [K in keyof Asks]: { kind: K; of: Asks[K][0] } }[keyof Asks]
 export class Answerer {
   #carried: Carried | undefined
   #desk: Desk | undefined
+  /** Of the open pathway. */
+  #exceptions: Exceptions = []
   #files: Files = new Map()
   /** Of the files as they were last judged. */
   #known: Names | undefined
@@ -57,6 +61,7 @@ export class Answerer {
       }
       case 'open':
         if (ask.of.register) this.#learn(ask.of.register)
+        this.#exceptions = ask.of.exceptions ?? []
         this.#open(ask.of, filesOf(ask.of.files))
         return true
       case 'judge':
@@ -82,7 +87,8 @@ export class Answerer {
     const { known, asOf } = this.#carried!
     this.#files = files
     this.#known = undefined
-    this.#desk = openDesk(known, { specialty, slug }, asOf, files)
+    const exceptions = [...known.exceptions, ...this.#exceptions]
+    this.#desk = openDesk({ ...known, exceptions }, { specialty, slug }, asOf, files)
   }
 
   /** The names that the files hold as far as they can be read now. */

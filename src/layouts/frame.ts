@@ -25,6 +25,8 @@ export interface Framed {
   extra?: boolean
   /** One more style sheet, for a page with its own. */
   sheet?: string
+  /** Whether the page has a form for paper: all have but the editor's, of which every byte is asked for at once. */
+  paper?: boolean
   /** Whether the page shows another page of this site in a frame. */
   frames?: boolean
   /** Whether full-text search may show this page. */
@@ -55,11 +57,11 @@ export function drawFrame(site: Site, framed: Framed, main: Html): Html {
 
 function drawHead({ assets, live }: Site, framed: Framed, root: string): Html {
   const { t, facts } = framed.edition
-  const { title, extra = true, sheet, script, fetches = false, frames = false } = framed
+  const { title, extra = true, sheet, script, fetches = false, paper = true, frames = false } = framed
   // No page is allowed more than it does. The live preview asks its host whether anything has changed.
   const policy = `default-src 'none'; script-src 'self'${fetches ? " 'wasm-unsafe-eval'" : ''}; style-src 'self'; img-src 'self'${fetches ? ' data:' : ''}${fetches || live !== undefined ? "; connect-src 'self'" : ''}; base-uri 'none'; form-action 'none'${frames ? "; frame-src 'self'" : ''}`
   const styles = [extra && assets.extraCss, sheet].filter(Boolean)
-  return html`<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><title>${title === t('site-name') ? `${title}, ${facts.name}` : `${title}, ${facts.name} – ${t('site-name')}`}</title><link rel="icon" href="${root}assets/${assets.icon}"><link rel="stylesheet" href="${root}assets/${assets.css}"><link rel="stylesheet" href="${root}assets/${assets.printCss}" media="print">${styles.map((name) => html`<link rel="stylesheet" href="${root}assets/${name}">`)}${script !== undefined && html`<script type="module" src="${root}assets/${script}"></script>`}${live !== undefined && html`<script type="module" src="${live}"></script>`}`
+  return html`<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><title>${title === t('site-name') ? `${title}, ${facts.name}` : `${title}, ${facts.name} – ${t('site-name')}`}</title><link rel="icon" href="${root}assets/${assets.icon}"><link rel="stylesheet" href="${root}assets/${assets.css}">${paper && html`<link rel="stylesheet" href="${root}assets/${assets.printCss}" media="print">`}${styles.map((name) => html`<link rel="stylesheet" href="${root}assets/${name}">`)}${script !== undefined && html`<script type="module" src="${root}assets/${script}"></script>`}${live !== undefined && html`<script type="module" src="${live}"></script>`}`
 }
 
 function drawHeader(site: Site, { edition, home, at, path }: Framed, root: string): Html {
