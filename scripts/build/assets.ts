@@ -30,7 +30,7 @@ const lean: Plugin = {
       contents: (path.endsWith('index.ts') ? withoutRules : withoutExamples)(readFileSync(path, 'utf8')),
     }))
     const unused =
-      /[\\/]yaml[\\/]browser[\\/]dist[\\/](visit|stringify[\\/].*|nodes[\\/](toJS|addPairToJSMap)|doc[\\/](anchors|createNode|applyReviver)|schema[\\/]yaml-1\.1[\\/](timestamp|set|pairs|omap|binary|int|float|bool))\.js$|[\\/]zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$|[\\/]src[\\/]validate[\\/](example|schema[\\/](content|programme))\.ts$/
+      /[\\/]yaml[\\/]browser[\\/]dist[\\/](visit|stringify[\\/].*|nodes[\\/](toJS|addPairToJSMap)|doc[\\/](anchors|createNode|applyReviver)|schema[\\/]yaml-1\.1[\\/](timestamp|set|pairs|omap|binary|int|float|bool))\.js$|[\\/]zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$|[\\/]src[\\/]validate[\\/](example|schema[\\/](content|notices|programme|published))\.ts$/
     onLoad({ filter: unused }, ({ path }) => ({ contents: withoutBodies(readFileSync(path, 'utf8')) }))
     onLoad({ filter: /[\\/]src[\\/]view[\\/]words\.ts$/ }, ({ path }) => ({
       loader: 'ts',

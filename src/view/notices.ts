@@ -1,7 +1,7 @@
 /** Which notices concern a page. */
 import type { Notice } from '../library.ts'
 import type { NationId } from '../nations.ts'
-import { severities } from '../validate/schema/notices.ts'
+import { severities } from '../validate/schema/parts.ts'
 
 /** The page that asks: of a nation, and where it is about one, of a board or a pathway. */
 export interface About {

@@ -1,10 +1,7 @@
 /** Notices: what is true for a time, about a nation, a board, a pathway or a step. They end by themselves. */
 import * as z from 'zod'
 import { languages, type OtherLanguage } from '../../languages.ts'
-import { approval, date, id, source, text } from './parts.ts'
-
-/** In the order in which they stand on a page. */
-export const severities = ['urgent', 'service', 'information'] as const
+import { approval, date, id, severities, source, text } from './parts.ts'
 
 const translated = z
   .strictObject({

@@ -54,6 +54,9 @@ export const approval = z.strictObject({
   date,
 })
 
+/** Of notices, in the order in which they stand on a page. */
+export const severities = ['urgent', 'service', 'information'] as const
+
 /** An open or closed end of a range: a figure, or the name of a value that each nation gives. */
 const bound = z
   .union([z.number(), id])
