@@ -36,13 +36,6 @@ test('a value that is missing is told once, where it is missing: no case is to b
 })
 
 test('the cases come last: what they find mostly comes of a fault that is told before', () => {
-  const { told } = slip(
-    'base.yaml',
-    /^( +)from: fit-threshold\n( +)go: refer$/gm,
-    '$1above: fit-threshold\n$2go: refer',
-  )
-  expect(told.map((one) => one.split(' ')[0]!)).toEqual([...told.map((one) => one.split(' ')[0]!)].sort(byCases))
-  expect(new Set(told.map((one) => one.split(' ')[0]))).toEqual(new Set(['base.yaml', 'cases.yaml']))
+  const { told } = slip('scotland.yaml', /^( +)from: fit-threshold$/gm, '$1above: fit-threshold')
+  expect([...new Set(told.map((one) => one.split(' ')[0]))]).toEqual(['scotland.yaml', 'cases.yaml'])
 })
-
-const byCases = (a: string, b: string): number => Number(a === 'cases.yaml') - Number(b === 'cases.yaml')

@@ -89,7 +89,8 @@ test('the board in the address is named and stands first; one without a destinat
   expect(await page.locator('.sec:has(#section-how) tbody tr').first().getAttribute('data-board')).toBe(
     'dumfries-and-galloway',
   )
-  await open('fife')
+  // With what a mail program adds to an address.
+  await open('fife&from=mail')
   expect(await page.locator('.mine-note').innerText()).toMatch(/^Shown first: NHS Fife\. Not entered yet/)
   await open('%3Cb%3Enowhere')
   expect(await page.locator('.mine-note').isVisible()).toBe(false)
