@@ -1,7 +1,7 @@
 /** What full text reads of a page: all that the step and the sections with words of their own say, and of the rest nothing. */
 import { expect, test } from 'vitest'
 import { bare } from '../src/index/bare.ts'
-import { searchedIn } from '../src/index/searched.ts'
+import { ownWords, searchedIn } from '../src/index/searched.ts'
 import { pathwayFiles } from '../src/layouts/pathway.ts'
 import { nations } from '../src/nations.ts'
 import type { Site } from '../src/site.ts'
@@ -45,10 +45,13 @@ test('every step is read where it stands, and the sections that have words of th
 test('every tag that is opened is closed, so that no word is read as part of another', () => {
   for (const { folder, draw } of all.slice(0, 40)) {
     const open: string[] = []
-    for (const [, end, name] of searchedIn(draw('index.html')).matchAll(/<(\/?)(\w+)\b[^>]*>/g))
-      if (end === '/') expect(open.pop(), folder).toBe(name)
-      else if (!['br', 'img', 'path', 'circle', 'wbr', 'hr', 'rect', 'use'].includes(name!)) open.push(name!)
-    expect(open).toEqual([])
+    const searched = searchedIn(draw('index.html'))
+    for (const html of [searched, ownWords(searched), bare(ownWords(searched))]) {
+      for (const [, end, name] of html.matchAll(/<(\/?)(\w+)\b[^>]*>/g))
+        if (end === '/') expect(open.pop(), folder).toBe(name)
+        else if (!['br', 'img', 'path', 'circle', 'wbr', 'hr', 'rect', 'use'].includes(name!)) open.push(name!)
+      expect(open).toEqual([])
+    }
   }
 }, 60_000)
 

@@ -1,11 +1,30 @@
 /** What of a pathway's page is searched. It stands apart from what draws pages, for a thread that reads many of them. */
 
+/**
+ * What the page says about a text and not the text itself: numbers, kinds and ways of steps, who wrote them, and what
+ * stands somewhere else in the same words. Whoever looks for “step 2” would find every page, and what is shown of a hit
+ * is to read as it was written.
+ */
+const around = [
+  // The blank list says the section once more, and the hint under it is the same everywhere.
+  /<pre class="plain".*?<\/pre>(?:<p class="x m">[^<]*<\/p>)?/gs,
+  /<div class="margin">.*?<\/div>(?=<\/section>)/g,
+  // Outcomes with all answers that lead to them, and behaviours, each of which has a page.
+  /<div class="(?:who|beside)">.*?<\/div>/g,
+  // An outcome's own line says how urgent it is, and so is no such line.
+  /<p class="(?:kind|side-title|rail)">.*?<\/p>/g,
+  /<span class="stub\b[^>]*>(?:<span[^>]*>[^<]*<\/span>)*<\/span>/g,
+  /<span class="(?:no|tag|vh|jump)\b[^>]*>[^<]*<\/span>/g,
+  /<p><a href="#section-refer-[^>]*>[^<]*<\/a><\/p>/g,
+]
+
+
 /** Sections with words of their own. The others list steps, behaviours or destinations, which are found where they stand. */
 const own = ['before', 'who-not', 'send', 'tell', 'resources']
 
 /**
- * Cut out of the page itself, so that a hit leads to an id that stands there, and to the words that were found. What
- * stands on every page or is said a second time is left out. Much of what is left nobody searches: see `bare.ts`.
+ * Cut out of the page itself, so that a hit leads to an id that stands there, and to the words that were found. Much of
+ * it nobody searches: see `ownWords` and `bare.ts`.
  * @param page as `layouts/pathway.ts` draws it
  * @returns HTML
  * @throws where it is not such a page
@@ -26,4 +45,12 @@ export function searchedIn(page: string): string {
     between('<ol class="road"', '<div class="legend">'),
     ...own.map(section),
   ].join('')
+}
+
+/**
+ * What of it was written for this pathway.
+ * @param searched as `searchedIn` cuts it out
+ */
+export function ownWords(searched: string): string {
+  return around.reduce((text, one) => text.replace(one, ''), searched)
 }
