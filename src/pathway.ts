@@ -64,36 +64,28 @@ export function isGap(value: unknown): value is Gap {
 
 /** The ways on from one step, in the order in which its author wrote them. */
 export function waysOf(id: string, step: Step): (Way & { path: (string | number)[] })[] {
-  const one = (answer: string, to: string, path: (string | number)[], back = false) => ({
-    from: id,
-    answer,
-    to,
-    path,
-    ...(back ? { back } : {}),
-  })
+  const ways: (Way & { path: (string | number)[] })[] = []
+  const add = (answer: string, go: string | undefined, back: string | undefined, path: (string | number)[]): void => {
+    if (go !== undefined) ways.push({ from: id, answer, to: go, path })
+    else if (back !== undefined) ways.push({ from: id, answer, to: back, path, back: true })
+  }
   switch (step.kind) {
     case 'criteria':
-      return Object.entries(step).flatMap(([key, to]) => {
-        const [, answer, back] = /^(yes|no)(-back)?$/.exec(key) ?? []
-        return answer && typeof to === 'string' ? [one(answer, to, [key], back !== undefined)] : []
-      })
+      for (const key of Object.keys(step))
+        if (key === 'yes' || key === 'no') add(key, step[key], undefined, [key])
+        else if (key === 'yes-back') add('yes', undefined, step[key], [key])
+        else if (key === 'no-back') add('no', undefined, step[key], [key])
+      break
     case 'question':
-      return Object.entries(step.answers).flatMap(([name, answer]: [string, Answer]) =>
-        answer.go !== undefined
-          ? [one(name, answer.go, ['answers', name, 'go'])]
-          : answer.back !== undefined
-            ? [one(name, answer.back, ['answers', name, 'back'], true)]
-            : [],
-      )
+      for (const [name, { go, back }] of Object.entries<Answer>(step.answers))
+        add(name, go, back, ['answers', name, go !== undefined ? 'go' : 'back'])
+      break
     case 'go-to':
-      return []
+      break
     default:
-      return step.then !== undefined
-        ? [one('then', step.then, ['then'])]
-        : step.back !== undefined
-          ? [one('then', step.back, ['back'], true)]
-          : []
+      add('then', step.then, step.back, [step.then !== undefined ? 'then' : 'back'])
   }
+  return ways
 }
 
 /** The graph of a resolved pathway, steps in reading order. */
@@ -103,7 +95,7 @@ export function graphOf(pathway: Pick<Resolved, 'start' | 'steps'>): Graph {
   for (const [id, { value }] of pathway.steps) {
     ways.set(
       id,
-      waysOf(id, value).map(({ from, answer, to, back }) => ({ from, answer, to, ...(back ? { back } : {}) })),
+      waysOf(id, value).map(({ from, answer, to, back }) => (back ? { from, answer, to, back } : { from, answer, to })),
     )
     if (value.kind === 'referral' && value.urgency === 'emergency') urgent.add(id)
     if (value.kind === 'criteria' && value['red-flags']) urgent.add(id)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { close, createIndex, type PagefindIndex } from 'pagefind'
 import { bare } from '../../src/index/bare.ts'
-import { ownWords, searchedIn } from '../../src/index/searched.ts'
+import { searchedIn } from '../../src/index/searched.ts'
 import { answerOrders } from './thread.ts'
 import { together, type IndexAnswer, type IndexOrder, type Page } from './index-orders.ts'
 
@@ -19,12 +19,11 @@ async function indexOf(name: string): Promise<PagefindIndex> {
 }
 
 /** What stands in a file comes with its hash, so that whoever asked can tell later what was read. */
-function read({ content, around }: Page): { html: string; hash?: string } {
-  const whole = (searched: string): string => (around ? around[0] + ownWords(searched) + around[1] : searched)
-  if (typeof content === 'string') return { html: whole(content) }
+function read({ content, around: [before, behind] = ['', ''] }: Page): { html: string; hash?: string } {
+  if (typeof content === 'string') return { html: before + content + behind }
   const bytes = readFileSync(content.file)
   const hash = createHash('sha256').update(bytes).digest('hex')
-  return { html: whole(searchedIn(bytes.toString('utf8'))), hash }
+  return { html: before + searchedIn(bytes.toString('utf8')) + behind, hash }
 }
 
 /** @returns what was read of a page that stands on the disk */

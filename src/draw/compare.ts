@@ -3,7 +3,7 @@
  * checked say the same is folded away. What is not known, or was never checked, is said in every cell it concerns: an
  * empty cell would be filled by the reader's memory of another nation.
  */
-import { cachedInARow } from '../cached.ts'
+import { cached, cachedInARow } from '../cached.ts'
 import { compare } from '../diagnostic.ts'
 import { nations, nationNames, type NationId } from '../nations.ts'
 import { figureOf, isGap, type NamedValue, type Resolved } from '../pathway.ts'
@@ -211,11 +211,11 @@ function stepCells(t: Translate, columns: readonly Column[], id: string): { firs
 }
 
 /** What a step says, apart from where it came from and how it is drawn. A named value has a row of its own. */
-function keyOf(step: Step): string {
+const keyOf = cached((step: Step): string => {
   const { source, after, 'way-on': on, 'meets-at': meets, 'road-title': title, ...says } = step
   void [source, after, on, meets, title]
   return JSON.stringify(says)
-}
+})
 
 /** Lines that all nations share stand back, so that the eye falls on what differs. */
 function drawTold({ title, lines }: Told, common: ReadonlySet<string>): Html {

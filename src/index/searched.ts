@@ -5,26 +5,28 @@
  * stands somewhere else in the same words. Whoever looks for “step 2” would find every page, and what is shown of a hit
  * is to read as it was written.
  */
-const around = [
-  // The blank list says the section once more, and the hint under it is the same everywhere.
-  /<pre class="plain".*?<\/pre>(?:<p class="x m">[^<]*<\/p>)?/gs,
-  /<div class="margin">.*?<\/div>(?=<\/section>)/g,
-  // Outcomes with all answers that lead to them, and behaviours, each of which has a page.
-  /<div class="(?:who|beside)">.*?<\/div>/g,
-  // An outcome's own line says how urgent it is, and so is no such line.
-  /<p class="(?:kind|side-title|rail)">.*?<\/p>/g,
-  /<span class="stub\b[^>]*>(?:<span[^>]*>[^<]*<\/span>)*<\/span>/g,
-  /<span class="(?:no|tag|vh|jump)\b[^>]*>[^<]*<\/span>/g,
-  /<p><a href="#section-refer-[^>]*>[^<]*<\/a><\/p>/g,
-]
-
+const around = new RegExp(
+  [
+    // The blank list says the section once more, and the hint under it is the same everywhere.
+    '<pre class="plain".*?</pre>(?:<p class="x m">[^<]*</p>)?',
+    '<div class="margin">.*?</div>(?=</section>)',
+    // Outcomes with all answers that lead to them, and behaviours, each of which has a page.
+    '<div class="(?:who|beside)">.*?</div>',
+    // An outcome's own line says how urgent it is, and so is no such line.
+    '<p class="(?:kind|side-title|rail)">.*?</p>',
+    '<span class="stub\\b[^>]*>(?:<span[^>]*>[^<]*</span>)*</span>',
+    '<span class="(?:no|tag|vh|jump)\\b[^>]*>[^<]*</span>',
+    '<p><a href="#section-refer-[^>]*>[^<]*</a></p>',
+  ].join('|'),
+  'gs',
+)
 
 /** Sections with words of their own. The others list steps, behaviours or destinations, which are found where they stand. */
 const own = ['before', 'who-not', 'send', 'tell', 'resources']
 
 /**
  * Cut out of the page itself, so that a hit leads to an id that stands there, and to the words that were found. Much of
- * it nobody searches: see `ownWords` and `bare.ts`.
+ * what is left nobody searches: see `bare.ts`.
  * @param page as `layouts/pathway.ts` draws it
  * @returns HTML
  * @throws where it is not such a page
@@ -38,19 +40,12 @@ export function searchedIn(page: string): string {
   }
   const section = (id: string): string =>
     between(`<section class="sec"><h2 tabindex="-1" id="section-${id}"`, '<section class="sec"')
-  return [
+  const parts = [
     // Its title and its purpose.
     between('<h1>', '</p>'),
     '</p>',
     between('<ol class="road"', '<div class="legend">'),
     ...own.map(section),
-  ].join('')
-}
-
-/**
- * What of it was written for this pathway.
- * @param searched as `searchedIn` cuts it out
- */
-export function ownWords(searched: string): string {
-  return around.reduce((text, one) => text.replace(one, ''), searched)
+  ]
+  return parts.join('').replace(around, '')
 }

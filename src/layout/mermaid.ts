@@ -60,12 +60,16 @@ export function toMermaidId(id: string): string {
  * is written as a code. The same goes for what begins a Markdown list (“1.”, “-”), which Mermaid refuses to draw.
  */
 export function escapeLabel(text: string): string {
+  if (ordinary.test(text)) return text
   return text
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/[^\p{L}\p{M}\p{N} ,.()'/?%+=‘’“”–—…°µ≥≤£-]/gu, code)
     .replace(/^[-+]|^\d+[.)]/u, (start) => start.slice(0, -1) + code(start.slice(-1)))
 }
+
+/** What nearly every label is, and stays: told in a fraction of the time. */
+const ordinary = /^[A-Za-z](?: ?[A-Za-z0-9,.()'/?%+=-])*$/
 
 function code(sign: string): string {
   return `#${sign.codePointAt(0)};`

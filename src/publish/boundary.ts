@@ -9,12 +9,12 @@ const guides =
 
 /**
  * What one of the patterns below may say something about: a page is read through once for it, and hardly anything on a
- * page is one of these. Nor does it hold the next two.
+ * page is one of these. Nor does it hold any of what follows.
  */
 const watched =
   /<(?:input|textarea|select|form|button|output|meter|progress|datalist|iframe|object|embed|applet|portal|base|script|img|source|video|audio|track|use|image|link)\b(?=([^>]*>))/gi
-const likeHandler = /[\s/"']on[a-z]+\s*=/i
-const likeScheme = /=\s*["']?\s*(?:javascript|vbscript|data):/i
+const likeAttribute = /[\s/"'](?:on[a-z]+\s*=|contenteditable\b)/i
+const likeScheme = /(?:javascript|vbscript|data)$/i
 
 const controls = /^<(?:input|textarea|select|form|button|output|meter|progress|datalist)\b/i
 /** What copies or folds, and takes nothing in. */
@@ -51,10 +51,19 @@ export function boundaryFaults(page: string, html: string): string[] {
     if (fetched.test(tag)) say('something is fetched from another site', tag)
     if (inlineScript.test(tag) && startsHere(html, index + tag.length)) say('a script stands in the page itself', tag)
   }
-  if (guiding) look(editable, 'something can be typed or chosen')
-  if (likeHandler.test(html)) look(handler, 'a script stands in an attribute')
-  if (likeScheme.test(html)) look(scheme, 'an address runs a script')
+  if (likeAttribute.test(html)) {
+    if (guiding) look(editable, 'something can be typed or chosen')
+    look(handler, 'a script stands in an attribute')
+  }
+  if (hasScheme(html)) look(scheme, 'an address runs a script')
   return found
+}
+
+/** Whether a colon stands behind the name of a scheme that runs something. Colons are few and quickly found. */
+function hasScheme(html: string): boolean {
+  for (let at = html.indexOf(':'); at >= 0; at = html.indexOf(':', at + 1))
+    if (likeScheme.test(html.slice(Math.max(0, at - 'javascript'.length), at))) return true
+  return false
 }
 
 /** Whether something but space stands here or after it. */

@@ -1,11 +1,14 @@
 /** Dates in words. The months are words of the interface, not the machine's locale data, so that every build says the same. */
+import { cached } from '../cached.ts'
 import type { Translate } from './words.ts'
 
 /** `2027-11-22` → 22 November 2027. The space after the day is one that does not break. */
 export function dateInWords(date: string, t: Translate): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  return `${Number(day)}\u00a0${t('months').split(' ')[Number(month) - 1] ?? month} ${year}`
+  return `${Number(day)}\u00a0${monthsOf(t)[Number(month) - 1] ?? month} ${year}`
 }
+
+const monthsOf = cached((t: Translate): string[] => t('months').split(' '))
 
 /** @param date year-month-day */
 export function addDays(date: string, days: number): string {

@@ -2,6 +2,7 @@
  * How old a pathway may grow. A page carries these days, so that a copy saved or cached long ago says by itself, by the
  * reader's own clock, that it is due, overdue or expired.
  */
+import { cachedInARow } from '../cached.ts'
 import { addDays } from './dates.ts'
 
 /** A review is due so many days before its date. */
@@ -12,9 +13,9 @@ const grace = 180
 export type Age = 'current' | 'due' | 'overdue' | 'expired'
 
 /** The first day of each age, as year-month-day; what is older than all of them is current. */
-export function ages(reviewBy: string): Record<Exclude<Age, 'current'>, string> {
+export const ages = cachedInARow((reviewBy: string): Record<Exclude<Age, 'current'>, string> => {
   return { due: addDays(reviewBy, -notice), overdue: addDays(reviewBy, 1), expired: addDays(reviewBy, grace + 1) }
-}
+})
 
 /** @param day year-month-day */
 export function ageOn(day: string, reviewBy: string): Age {
