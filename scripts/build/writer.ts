@@ -9,7 +9,7 @@ import { Thread } from './thread.ts'
 export type Order =
   | { do: 'look'; spare: string; site: string }
   | { do: 'leave'; site: string }
-  | { do: 'write'; bytes: ArrayBuffer; files: readonly Handed[] }
+  | { do: 'write'; bytes: SharedArrayBuffer; files: readonly Handed[] }
   | { do: 'take'; from: string; files: readonly (readonly [file: string, stood: Stood])[]; whole: boolean }
   | { do: 'know'; files: readonly (readonly [file: string, stood: Stood])[] }
   | { do: 'tell' }
@@ -28,8 +28,8 @@ export interface Handed {
   to: number
 }
 
-/** What it answers to each, in the same order: the bytes of a parcel come back, to be filled again. */
-export type Answer = { not: string[] } | { bytes: ArrayBuffer } | Written | undefined
+/** What it answers to each, in the same order. */
+export type Answer = { not: string[] } | Written | undefined
 
 export interface Written {
   /** Path → SHA-256 in hex, of all that was written. */
@@ -55,9 +55,12 @@ const encoder = new TextEncoder()
 
 export class Writer {
   readonly #thread: Thread<Order, Answer>
-  #next: { bytes: Uint8Array<ArrayBuffer>; files: Handed[]; full: number } | undefined
-  /** Parcels that came back. */
-  readonly #empty: ArrayBuffer[] = []
+  #next: { bytes: Uint8Array<SharedArrayBuffer>; files: Handed[]; full: number } | undefined
+  /**
+   * Parcels that have been written, to be filled again. Both threads see them: one that is handed to and fro is new
+   * memory to each of them every time, and has them collect garbage for nothing.
+   */
+  readonly #empty: SharedArrayBuffer[] = []
 
   /** @param sites the root of all sites: a folder that is there as soon as something is written */
   constructor(sites: string) {
@@ -91,8 +94,8 @@ export class Writer {
     if (this.#next!.files.length >= together) await this.#send()
   }
 
-  #emptyOf(most: number): ArrayBuffer {
-    return most > room ? new ArrayBuffer(most) : (this.#empty.pop() ?? new ArrayBuffer(room))
+  #emptyOf(most: number): SharedArrayBuffer {
+    return most > room ? new SharedArrayBuffer(most) : (this.#empty.pop() ?? new SharedArrayBuffer(room))
   }
 
   /** Puts a file into the parcel that is being filled. @returns whether it has room for it */
@@ -116,11 +119,11 @@ export class Writer {
 
   async #send(): Promise<void> {
     if (!this.#next) return
-    const { bytes, files } = this.#next
+    const { files } = this.#next
+    const bytes = this.#next.bytes.buffer
     this.#next = undefined
-    const written = this.#thread.ask({ do: 'write', bytes: bytes.buffer, files }, [bytes.buffer]).then((answer) => {
-      const back = (answer as { bytes: ArrayBuffer }).bytes
-      if (back.byteLength === room) this.#empty.push(back)
+    const written = this.#thread.ask({ do: 'write', bytes, files }).then(() => {
+      if (bytes.byteLength === room) this.#empty.push(bytes)
     })
     // Whoever waits for all is told.
     written.catch(() => undefined)
