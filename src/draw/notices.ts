@@ -43,8 +43,14 @@ export function drawNotices(
 /**
  * The notices over a chart, a walk or a comparison.
  * @param page from this page to one that has the steps: empty where it has them itself
+ * @param among which of them
  */
-export function drawPathwayNotices(view: View, cited: boolean, page = ''): Html | false {
+export function drawPathwayNotices(
+  view: View,
+  cited: boolean,
+  page = '',
+  among: (notice: Notice) => boolean = () => true,
+): Html | false {
   const where = ({ step }: Notice): Html | false => {
     const written = step === undefined ? undefined : view.pathway.steps.get(step)
     return (
@@ -53,7 +59,7 @@ export function drawPathwayNotices(view: View, cited: boolean, page = ''): Html 
     )
   }
   // A nation may have left out the step: its readers have nothing to be warned of.
-  const here = view.notices.filter(({ step }) => step === undefined || view.pathway.steps.has(step))
+  const here = view.notices.filter((one) => among(one) && (one.step === undefined || view.pathway.steps.has(one.step)))
   return drawNotices(view, here, where, cited)
 }
 
