@@ -95,6 +95,21 @@ describe('the page of the format', () => {
     for (const name of new Set([...keys, ...words])) expect(format.includes(`<code>${name}</code>`), name).toBe(true)
   })
 
+  test.each(Object.entries(schemas))('has a sentence for every key of %s', (_, schema) => {
+    const silent: string[] = []
+    const walk = (node: unknown, place: string): void => {
+      if (typeof node !== 'object' || node === null) return
+      const { properties = {}, ...rest } = node as { properties?: Record<string, { description?: string }> }
+      for (const [name, inner] of Object.entries(properties)) {
+        if (inner.description === undefined) silent.push(`${place} ${name}`)
+        walk(inner, `${place} ${name}`)
+      }
+      for (const inner of Object.values(rest)) walk(inner, place)
+    }
+    walk(z.toJSONSchema(schema, { io: 'input' }), '')
+    expect(silent).toEqual([])
+  })
+
   test('says what must be written, as the schema has it', () => {
     for (const { id, form } of made.format.files) {
       if (form.is !== 'keys') continue

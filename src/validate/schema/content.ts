@@ -8,7 +8,7 @@ import { urgencies } from './step.ts'
 
 const cited = { say: text, source: source.optional() }
 const saidOrGap = z.union([z.strictObject({ ...cited, short: text.optional() }), gap])
-const nationName = z.enum(nations)
+const nationName = z.enum(nations).meta({ description: 'The nation, by its id.' })
 /** As strict as the links of prose: no name before the site, no letters that look like others, no machine of a network. */
 const https = z
   .url({ protocol: /^https$/, error: 'is not an https address', abort: true })
@@ -26,11 +26,11 @@ export const register = z
   .record(
     id,
     z.strictObject({
-      organisation: text,
-      title: text,
-      nation: z.enum([...nations, 'all']),
-      version: text,
-      url: https.optional(),
+      organisation: text.meta({ description: 'Who published it, by the full name.' }),
+      title: text.meta({ description: 'Its title, as its publisher writes it.' }),
+      nation: z.enum([...nations, 'all']).meta({ description: 'The nation for which it was written, or `all`.' }),
+      version: text.meta({ description: 'Its edition, year or day, as its publisher states it.' }),
+      url: https.optional().meta({ description: 'Where anybody can read it.' }),
       accessed: date.meta({ description: 'The day on which it was read.' }),
       seen: z
         .enum(seenWords)
@@ -46,19 +46,24 @@ export const register = z
 
 export const nationFacts = z
   .strictObject({
-    name: text,
-    'health-service': text.optional(),
-    languages: z.array(z.enum(['en', ...languages])).min(1),
+    name: text.meta({ description: 'What the nation is called on its pages.' }),
+    'health-service': text.optional().meta({ description: 'What its health service is called.' }),
+    languages: z
+      .array(z.enum(['en', ...languages]))
+      .min(1)
+      .meta({ description: 'The languages of its site, the first as it opens.' }),
     gateway: z
       .union([z.strictObject({ name: text, short: text.optional(), source: source.optional() }), gap])
       .optional()
       .meta({ description: 'The system through which a referral is sent.' }),
     urgency: z
       .strictObject(
-        Object.fromEntries(urgencies.map((key) => [key, saidOrGap.optional()])) as Record<
-          (typeof urgencies)[number],
-          z.ZodOptional<typeof saidOrGap>
-        >,
+        Object.fromEntries(
+          urgencies.map((key) => [
+            key,
+            saidOrGap.optional().meta({ description: 'The words for it here, or that they are not known.' }),
+          ]),
+        ) as Record<(typeof urgencies)[number], z.ZodOptional<typeof saidOrGap>>,
       )
       .optional()
       .meta({ description: 'This nation’s own words for each urgency.' }),
@@ -67,18 +72,23 @@ export const nationFacts = z
       .array(
         z.strictObject({
           say: text.meta({ description: 'What must have happened.' }),
-          within: text,
+          within: text.meta({ description: 'How long it may take, with its unit.' }),
           from: text.meta({ description: 'What starts the clock. A clock without its start is never shown.' }),
-          target: text.optional(),
-          urgency: z.enum(urgencies),
+          target: text.optional().meta({ description: 'How many it is to hold for, where a target says so: `96 %`.' }),
+          urgency: z.enum(urgencies).meta({ description: 'Beside which referrals it is shown.' }),
           source,
         }),
       )
-      .optional(),
+      .optional()
+      .meta({ description: 'How long the parts of a referral may take here.' }),
     regulator: z
       .union([z.strictObject({ name: text, short: text.optional(), source: source.optional() }), gap])
-      .optional(),
-    notes: z.array(z.strictObject(cited)).optional(),
+      .optional()
+      .meta({ description: 'Who inspects services here.' }),
+    notes: z
+      .array(z.strictObject(cited))
+      .optional()
+      .meta({ description: 'What else a reader must know about this nation, each with its source.' }),
     repository: z
       .strictObject({
         address: z
@@ -86,11 +96,13 @@ export const nationFacts = z
           .regex(
             /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/,
             'is not the address of a repository: write it as `https://github.com/owner/name`',
-          ),
+          )
+          .meta({ description: 'Its address on GitHub.' }),
         branch: z
           .string()
           .regex(/^[\w.-]+(\/[\w.-]+)*$/, 'is not the name of a branch')
-          .default('main'),
+          .default('main')
+          .meta({ description: 'The branch that changes are proposed to; `main` where nothing is said.' }),
       })
       .optional()
       .meta({ description: 'Where changes are proposed and problems reported. Without it, pages link to neither.' }),
@@ -98,37 +110,54 @@ export const nationFacts = z
   })
   .meta({ description: 'What one nation calls things.' })
 
-const group = z.union([z.strictObject({ is: z.enum(['exists', 'forming']), say: text, source }), gap])
+const group = z.union([
+  z.strictObject({
+    is: z.enum(['exists', 'forming']).meta({ description: 'Whether it works already.' }),
+    say: text.meta({ description: 'Who is in it and how to reach it, in a sentence.' }),
+    source,
+  }),
+  gap,
+])
 
 export const organisations = z
   .strictObject({
-    called: text,
-    'called-many': text,
+    called: text.meta({ description: 'What one of them is called: `health board`.' }),
+    'called-many': text.meta({ description: 'What several are called: `health boards`.' }),
     source: source.optional(),
     complete: z.boolean().meta({ description: 'Whether this is the whole list, as far as the sources go.' }),
-    gap: text.optional(),
-    organisations: z.record(
-      id,
-      z.strictObject({
-        name: text,
-        'valid-from': date.optional(),
-        'valid-to': date.optional(),
-        source: source.optional(),
-        'interface-working-group': group.optional(),
-        'advice-line': saidOrGap.optional(),
-        destinations: z
-          .record(
-            id,
-            z.strictObject({
-              to: text,
-              note: z.array(z.strictObject(cited)).optional(),
-              source,
-              checked: date,
-            }),
-          )
-          .optional(),
-      }),
-    ),
+    gap: text.optional().meta({ description: 'What the list leaves out, where it is not whole.' }),
+    organisations: z
+      .record(
+        id,
+        z.strictObject({
+          name: text.meta({ description: 'Its name in full.' }),
+          'valid-from': date.optional().meta({ description: 'The first day on which it exists.' }),
+          'valid-to': date.optional().meta({ description: 'The last day, where it ends or has ended.' }),
+          source: source.optional(),
+          'interface-working-group': group
+            .optional()
+            .meta({ description: 'Its working group of practices and hospitals, or that none is known.' }),
+          'advice-line': saidOrGap
+            .optional()
+            .meta({ description: 'How a GP here asks a specialist, where it is not as in the rest of the nation.' }),
+          destinations: z
+            .record(
+              id,
+              z.strictObject({
+                to: text.meta({ description: 'Where the referral goes, as it is called there.' }),
+                note: z
+                  .array(z.strictObject(cited))
+                  .optional()
+                  .meta({ description: 'Exceptions: who goes elsewhere.' }),
+                source,
+                checked: date.meta({ description: 'The day on which somebody last made sure.' }),
+              }),
+            )
+            .optional()
+            .meta({ description: 'Where referrals of each pathway go from here, by the folder name of the pathway.' }),
+        }),
+      )
+      .meta({ description: 'Each of them, by an id of its own.' }),
   })
   .meta({ description: 'The boards, ICBs or trusts of one nation.' })
 
@@ -136,13 +165,23 @@ export const glossary = z
   .array(
     z
       .strictObject({
-        term: text,
-        means: text.optional(),
+        term: text.meta({ description: 'The word as it is written.' }),
+        means: text
+          .optional()
+          .meta({ description: 'What it means, in plain words; for an abbreviation, what it stands for.' }),
         meanings: z
-          .array(z.strictObject({ means: text, nations: z.array(nationName).optional() }))
+          .array(
+            z.strictObject({
+              means: text.meta({ description: 'One of its meanings.' }),
+              nations: z.array(nationName).optional().meta({ description: 'Where it means that; left out, anywhere.' }),
+            }),
+          )
           .min(2)
-          .optional(),
-        kind: z.enum(['abbreviation', 'term', 'name', 'spelling', 'lay', 'score', 'mnemonic']),
+          .optional()
+          .meta({ description: 'All its meanings, where it has several.' }),
+        kind: z
+          .enum(['abbreviation', 'term', 'name', 'spelling', 'lay', 'score', 'mnemonic'])
+          .meta({ description: 'What sort of word it is.' }),
         also: z
           .array(text)
           .optional()
@@ -157,8 +196,8 @@ export const glossary = z
           .optional()
           .meta({ description: 'A way of referring, not an illness: what is typed beside it counts more.' }),
         unlike: text.optional().meta({ description: 'A word that looks like it and means something else.' }),
-        note: text.optional(),
-        nations: z.array(nationName).optional(),
+        note: text.optional().meta({ description: 'What else a reader should know about it.' }),
+        nations: z.array(nationName).optional().meta({ description: 'Where it is used; left out, everywhere.' }),
         source: source.optional(),
       })
       .refine((word) => (word.means === undefined) !== (word.meanings === undefined), {
@@ -178,14 +217,24 @@ export const queryKinds = [
   'symptom',
 ] as const
 
+/** What each kind is, for whoever adds one. */
+const typed: Readonly<Record<(typeof queryKinds)[number], string>> = {
+  abbreviation: 'Short forms: `fit`, `2ww`.',
+  lay: 'Words of people who are not clinicians.',
+  misspelling: 'Slips of the finger and of memory.',
+  american: 'American spellings and names.',
+  beginning: 'The first letters, as somebody is still typing.',
+  'test-with-figure': 'A test with its result: `ferritin 12`.',
+  symptom: 'What the person in the room complains of.',
+}
+
 export const queries = z
   .array(
     z.strictObject({
       finds: z.array(id).min(1).meta({ description: 'The folder names of the pathways; any of them may stand first.' }),
-      ...(Object.fromEntries(queryKinds.map((kind) => [kind, z.array(text).min(1).optional()])) as Record<
-        (typeof queryKinds)[number],
-        z.ZodOptional<z.ZodArray<typeof text>>
-      >),
+      ...(Object.fromEntries(
+        queryKinds.map((kind) => [kind, z.array(text).min(1).optional().meta({ description: typed[kind] })]),
+      ) as Record<(typeof queryKinds)[number], z.ZodOptional<z.ZodArray<typeof text>>>),
     }),
   )
   .meta({ description: 'What GPs type, and the pathways that must stand first.' })
@@ -203,7 +252,10 @@ export const behaviour = z
     governs: z
       .array(z.enum(kinds))
       .meta({ description: 'The kinds of step beside which it is shown; `[]` where it is about no one kind of step.' }),
-    'applies-to': z.array(z.enum(['practice', 'hospital'])).min(1),
+    'applies-to': z
+      .array(z.enum(['practice', 'hospital']))
+      .min(1)
+      .meta({ description: 'Who is to keep it.' }),
     'rests-on': z
       .array(
         z.union([
@@ -213,16 +265,16 @@ export const behaviour = z
               description: '`position`: what one side asks for and the other has not agreed. Nothing rests on it.',
             }),
             source,
-            say: text.optional(),
+            say: text.optional().meta({ description: 'What the source asks for, in our own words.' }),
           }),
           z.strictObject({ nation: nationName, ...gapFields }),
         ]),
       )
       .min(1)
       .meta({ description: 'What it rests on in each nation, or a gap.' }),
-    status: z.enum(['draft', 'approved', 'withdrawn']),
-    'review-by': date,
-    'superseded-by': id.optional(),
+    status: z.enum(['draft', 'approved', 'withdrawn']).meta({ description: 'How far it is.' }),
+    'review-by': date.meta({ description: 'The day by which somebody must look at it again.' }),
+    'superseded-by': id.optional().meta({ description: 'The guideline that has replaced it, by its file name.' }),
   })
   .meta({ description: 'A guideline for professional behaviour across the interface.' })
 
@@ -230,20 +282,34 @@ export const hazards = z
   .array(
     z.strictObject({
       id,
-      hazard: text,
-      cause: text,
-      effect: text,
-      severity: z.number().int().min(1).max(5),
-      likelihood: z.number().int().min(1).max(5),
+      hazard: text.meta({ description: 'What could go wrong.' }),
+      cause: text.meta({ description: 'How it could come about.' }),
+      effect: text.meta({ description: 'What it would do to a patient.' }),
+      severity: z
+        .number()
+        .int()
+        .min(1)
+        .max(5)
+        .meta({ description: 'How bad that would be, from 1 to 5, with the controls in place.' }),
+      likelihood: z
+        .number()
+        .int()
+        .min(1)
+        .max(5)
+        .meta({ description: 'How likely that is, from 1 to 5, with the controls in place.' }),
       controls: z
         .array(
           z.strictObject({
-            what: text,
-            test: z.string().regex(/^[\w./-]+: .+$/, 'is not a test: write `file: name of the test`'),
+            what: text.meta({ description: 'What prevents it.' }),
+            test: z
+              .string()
+              .regex(/^[\w./-]+: .+$/, 'is not a test: write `file: name of the test`')
+              .meta({ description: 'The test that holds it.' }),
           }),
         )
-        .min(1),
-      residual: text,
+        .min(1)
+        .meta({ description: 'What prevents it, each with its test.' }),
+      residual: text.meta({ description: 'What of the danger is left.' }),
     }),
   )
   .meta({ description: 'The hazard log. Every control names the test that holds it.' })
@@ -265,7 +331,11 @@ export const exceptions = z
   .meta({ description: 'Warnings that are known and right to be left, each with its reason.' })
 
 export const words = z
-  .object({ state: z.enum(['machine draft, unchecked', 'checked']) })
+  .object({
+    state: z
+      .enum(['machine draft, unchecked', 'checked'])
+      .meta({ description: 'Whether a person who knows the language has read them.' }),
+  })
   .catchall(text)
   .meta({ description: 'The words of the interface in one language.' })
 

@@ -5,9 +5,11 @@ import { approval, date, id, severities, source, text } from './parts.ts'
 
 const translated = z
   .strictObject({
-    state: z.enum(['machine draft, unchecked', 'checked']),
+    state: z
+      .enum(['machine draft, unchecked', 'checked'])
+      .meta({ description: 'Whether a person who knows the language has read it.' }),
     en: text.meta({ description: 'The English that it was made from.' }),
-    say: text,
+    say: text.meta({ description: 'The same in that language.' }),
   })
   .meta({ description: 'The notice in another language.' })
 

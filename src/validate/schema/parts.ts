@@ -62,22 +62,19 @@ const bound = z
   .union([z.number(), id])
   .meta({ description: 'A figure, or the name of a value under `each-nation-says`.' })
 
-export const boundFields = {
-  from: bound.optional().meta({ description: 'This figure or more (≥).' }),
-  above: bound.optional().meta({ description: 'More than this figure (>).' }),
-  below: bound.optional().meta({ description: 'Less than this figure (<).' }),
-  'up-to': bound.optional().meta({ description: 'This figure or less (≤).' }),
-}
+const boundsOf = <Figure extends z.ZodType>(figure: Figure) => ({
+  from: figure.optional().meta({ description: 'This figure or more (≥).' }),
+  above: figure.optional().meta({ description: 'More than this figure (>).' }),
+  below: figure.optional().meta({ description: 'Less than this figure (<).' }),
+  'up-to': figure.optional().meta({ description: 'This figure or less (≤).' }),
+})
+
+export const boundFields = boundsOf(bound)
 
 export const boundNames = ['from', 'above', 'below', 'up-to'] as const satisfies (keyof typeof boundFields)[]
 
 const figures = z
-  .strictObject({
-    from: z.number().optional(),
-    above: z.number().optional(),
-    below: z.number().optional(),
-    'up-to': z.number().optional(),
-  })
+  .strictObject(boundsOf(z.number()))
   .refine((range) => Object.keys(range).length > 0, 'holds no bound: write from, above, below or up-to')
 
 /** One criterion: a text, or a text with the bounds that `facts` in the cases are checked against. */

@@ -119,8 +119,10 @@ export const nation = z
 /** A value per nation: `{ all: …, scotland: … }`; a nation's own entry wins. */
 const perNation = <T extends z.ZodType>(inner: T) =>
   z.strictObject({
-    all: inner.optional(),
-    ...(Object.fromEntries(nations.map((name) => [name, inner.optional()])) as Record<NationId, z.ZodOptional<T>>),
+    all: inner.optional().meta({ description: 'In all nations without an entry of their own.' }),
+    ...(Object.fromEntries(
+      nations.map((name) => [name, inner.optional().meta({ description: 'In this nation.' })]),
+    ) as Record<NationId, z.ZodOptional<T>>),
   })
 
 /** Where a case ends that turns on a value which is not known. */
@@ -132,7 +134,10 @@ export const oneCase = z
     case: text.meta({ description: 'A name for the case.' }),
     story: text.meta({ description: 'The invented person, in a sentence or two.' }),
     facts: z
-      .strictObject({ age: z.number().min(0).optional(), weeks: z.number().min(0).optional() })
+      .strictObject({
+        age: z.number().min(0).optional().meta({ description: 'In years.' }),
+        weeks: z.number().min(0).optional().meta({ description: 'How long it has lasted, in weeks.' }),
+      })
       .optional()
       .meta({ description: 'Age in years and duration in weeks, checked against the bounds of the criteria.' }),
     'just-misses': perNation(met)
