@@ -242,7 +242,9 @@ describe('full text', () => {
   test('shows words as they were written, not closed up, and nothing of what the page says around them', async () => {
     const { page, close } = await typed('focal sign', 'england')
     const excerpt = page.locator('#in-text li').filter({ hasText: 'Is a focal sign still there?' })
-    await expect.poll(() => excerpt.innerText()).toContain('attack. Is a focal sign still there? A focal deficit that is still there. ')
+    await expect
+      .poll(() => excerpt.innerText())
+      .toContain('attack. Is a focal sign still there? A focal deficit that is still there. ')
     await close()
   })
   test('answers nothing where a page has not the word, and nothing from the cases', async () => {
