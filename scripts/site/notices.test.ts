@@ -75,6 +75,22 @@ async function open(
 
 const paths = [`pathways/${slug}/`, `cy/pathways/${slug}/`, `pathways/${slug}/walk/`, `pathways/${slug}/compare/`]
 
+test('red flags come before what is only to be known, and after what is urgent', async () => {
+  for (const path of [`pathways/${slug}/`, `cy/pathways/${slug}/`, `pathways/${slug}/walk/`]) {
+    const { page, close } = await open(path, '2026-11-25', { viewport: { width: 360, height: 740 } })
+    const top = (what: string): Promise<number> =>
+      page.locator(`${what}:visible`).evaluate((one) => one.getBoundingClientRect().top)
+    const [step, flags, nation] = [
+      await top('[data-notice=step]'),
+      await top('.flags'),
+      await top('[data-notice=nation]'),
+    ]
+    expect(step, path).toBeLessThan(flags)
+    expect(flags, path).toBeLessThan(nation)
+    await close()
+  }
+})
+
 test.for(paths)('%s has its notices, gravest first, and by the reader’s clock they come and go', async (path) => {
   for (const [day, expected] of [
     ['2026-11-25', ['step', 'everywhere', 'pathway', 'board', 'nation']],

@@ -43,13 +43,12 @@ export function drawNotices(
 /**
  * The notices over a chart, a walk or a comparison.
  * @param page from this page to one that has the steps: empty where it has them itself
- * @param among which of them
  */
 export function drawPathwayNotices(
   view: View,
   cited: boolean,
   page = '',
-  among: (notice: Notice) => boolean = () => true,
+  among: readonly Notice[] = view.notices,
 ): Html | false {
   const where = ({ step }: Notice): Html | false => {
     const written = step === undefined ? undefined : view.pathway.steps.get(step)
@@ -59,8 +58,29 @@ export function drawPathwayNotices(
     )
   }
   // A nation may have left out the step: its readers have nothing to be warned of.
-  const here = view.notices.filter((one) => among(one) && (one.step === undefined || view.pathway.steps.has(one.step)))
+  const here = among.filter(({ step }) => step === undefined || view.pathway.steps.has(step))
   return drawNotices(view, here, where, cited)
+}
+
+/**
+ * The same over and under the red flags: these come before what is only to be known.
+ * @param flags as they are drawn, where they stand over the chart
+ */
+export function drawNoticesAround(
+  view: View,
+  cited: boolean,
+  flags: Html | false,
+): Record<'above' | 'below', Html | false> {
+  const waits = ({ severity }: Notice): boolean => flags !== false && severity === 'information'
+  return {
+    above: drawPathwayNotices(
+      view,
+      cited,
+      '',
+      view.notices.filter((notice) => !waits(notice)),
+    ),
+    below: drawPathwayNotices(view, cited, '', view.notices.filter(waits)),
+  }
 }
 
 function sayNotice({ t, language }: Pick<View, 't' | 'language'>, notice: Notice): Html {

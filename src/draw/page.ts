@@ -1,5 +1,4 @@
 /** A pathway page from its title to its last section, in the order in which a GP reads it. */
-import type { Notice } from '../library.ts'
 import { addDays, dateInWords } from '../view/dates.ts'
 import { html, type Html } from '../view/html.ts'
 import { ages } from '../view/lifetime.ts'
@@ -8,7 +7,7 @@ import type { WordKey } from '../view/words.ts'
 import { drawChart } from './chart.ts'
 import { drawCases, drawEvidence, drawOwners, standsKey } from './evidence.ts'
 import { drawFigures } from './figures.ts'
-import { drawAge, drawPathwayNotices, inTime } from './notices.ts'
+import { drawAge, drawNoticesAround, inTime } from './notices.ts'
 import { drawPanels } from './refer.ts'
 import { say } from './say.ts'
 import { drawRedFlags, drawSections } from './sections.ts'
@@ -41,11 +40,10 @@ export function drawPathwayPage(view: View, specialty: { name: string }): Html {
     ? undefined
     : [...pathway.steps].find(([, { value }]) => value.kind === 'criteria' && value['red-flags'])?.[0]
   const flagsHref = redFlagStep === undefined ? '#section-red-flags' : `#${redFlagStep}`
-  // Red flags come before what is only to be known.
-  const waits = ({ severity }: Notice): boolean => flags !== false && severity === 'information'
+  const notices = drawNoticesAround(view, true, flags)
   const unchecked = stance?.stands === 'not checked'
   const list = html`<ul>${bar.map(([id, key, bold]) => html`<li${bold && html` class="k"`}><a href="${id === 'red-flags' ? flagsHref : `#section-${id}`}">${t(key)}</a></li>`)}</ul>`
-  return html`<p class="sheet"><span>${base.title}. ${view.facts.name}: ${t(standsKey(view)).toLowerCase()}. ${t('base-version')} ${base.version}. ${t('draft-strip')} ${t('built-as-of')} ${dateInWords(view.asOf, t)}, ${t('review-by').toLowerCase()} ${dateInWords(base['review-by'], t)}.</span></p><div class="wrap"><div class="head"><div><p class="crumb"><a href="${view.home}">${t('pathways')}</a> › <a href="${view.home}#${pathway.specialty}">${specialty.name}</a></p><h1>${say(view, base.title, 'page')}</h1><p class="purpose">${say(view, base.purpose, 'page')}</p></div>${drawFigures(view)}<p class="meta"><span class="tag">${t('draft')}</span><span><b>${view.facts.name}</b></span><span>${t(standsKey(view))}</span><span>${t('adopted-by-nobody')}</span><span${inTime(view.asOf, undefined, addDays(ages(base['review-by']).due, -1))}>${t('in-date')}</span><span>${t('review-by')} <b>${dateInWords(base['review-by'], t)}</b></span><a href="walk/">${t('walk')}</a> <a href="compare/">${t('compare')}</a></p></div>${unchecked && html`<p class="notice"><b>${t('not-checked-banner')}</b> ${stance.because !== undefined && say(view, stance.because, 'page')}</p>`}${drawAge(view)}${drawDrift(view)}${drawPathwayNotices(view, true, '', (notice) => !waits(notice))}</div><nav class="secs" tabindex="-1" id="section-all" aria-label="${t('on-this-page')}"><div class="wrap">${list}</div></nav><div class="wrap">${flags}${flags && drawPathwayNotices(view, true, '', waits)}<p class="notice came-in" hidden>${t('came-in')} <b></b>. <a href="${flagsHref}">${t('red-flags-first')}</a></p><div class="deck"><section class="chart" id="section-chart" aria-labelledby="h-chart"><h2 class="vh" id="h-chart">${t('chart')}</h2>${drawChart(view)}${drawLegend(view)}</section>${drawPanels(view)}</div>${drawSections(view)}${drawEvidence(view)}${drawCases(view)}${drawOwners(view)}</div>${drawPhoneBar(view, flagsHref)}`
+  return html`<p class="sheet"><span>${base.title}. ${view.facts.name}: ${t(standsKey(view)).toLowerCase()}. ${t('base-version')} ${base.version}. ${t('draft-strip')} ${t('built-as-of')} ${dateInWords(view.asOf, t)}, ${t('review-by').toLowerCase()} ${dateInWords(base['review-by'], t)}.</span></p><div class="wrap"><div class="head"><div><p class="crumb"><a href="${view.home}">${t('pathways')}</a> › <a href="${view.home}#${pathway.specialty}">${specialty.name}</a></p><h1>${say(view, base.title, 'page')}</h1><p class="purpose">${say(view, base.purpose, 'page')}</p></div>${drawFigures(view)}<p class="meta"><span class="tag">${t('draft')}</span><span><b>${view.facts.name}</b></span><span>${t(standsKey(view))}</span><span>${t('adopted-by-nobody')}</span><span${inTime(view.asOf, undefined, addDays(ages(base['review-by']).due, -1))}>${t('in-date')}</span><span>${t('review-by')} <b>${dateInWords(base['review-by'], t)}</b></span><a href="walk/">${t('walk')}</a> <a href="compare/">${t('compare')}</a></p></div>${unchecked && html`<p class="notice"><b>${t('not-checked-banner')}</b> ${stance.because !== undefined && say(view, stance.because, 'page')}</p>`}${drawAge(view)}${drawDrift(view)}${notices.above}</div><nav class="secs" tabindex="-1" id="section-all" aria-label="${t('on-this-page')}"><div class="wrap">${list}</div></nav><div class="wrap">${flags}${notices.below}<p class="notice came-in" hidden>${t('came-in')} <b></b>. <a href="${flagsHref}">${t('red-flags-first')}</a></p><div class="deck"><section class="chart" id="section-chart" aria-labelledby="h-chart"><h2 class="vh" id="h-chart">${t('chart')}</h2>${drawChart(view)}${drawLegend(view)}</section>${drawPanels(view)}</div>${drawSections(view)}${drawEvidence(view)}${drawCases(view)}${drawOwners(view)}</div>${drawPhoneBar(view, flagsHref)}`
 }
 
 function drawLegend(view: View): Html {

@@ -7,7 +7,7 @@ import { html, type Html } from '../view/html.ts'
 import { answerLabel, kindLine } from '../view/labels.ts'
 import { isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
 import { drawBody, drawHeadline, shortName } from './chart.ts'
-import { drawAge, drawPathwayNotices } from './notices.ts'
+import { drawAge, drawNoticesAround } from './notices.ts'
 import { drawRedFlags } from './sections.ts'
 import { drawReferral } from './refer.ts'
 import { say } from './say.ts'
@@ -15,7 +15,9 @@ import { say } from './say.ts'
 export function drawWalk(view: View): Html {
   const { t, pathway } = view
   const { base } = pathway
-  return html`<div class="wrap walk" data-start="${pathway.start}"><p class="crumb"><a href="../">${say(view, base.title, 'page')}</a></p><h1>${t('walk')}: ${say(view, base.title, 'page')}</h1><p class="meta"><span class="tag">${t('draft')}</span><span><b>${view.facts.name}</b></span><span>${t('review-by')} <b>${dateInWords(base['review-by'], t)}</b></span><a href="../">${t('whole-chart')}</a></p>${drawAge(view)}${drawPathwayNotices(view, false)}${drawRedFlags(view)}<div class="wgrid"><div class="wsteps">${view.chart.order.map((id) => drawStep(view, id))}</div><nav class="wpath" aria-label="${t('path-so-far')}" hidden><h2>${t('path-so-far')}</h2><ol></ol><p><a class="wback" href="#${pathway.start}">${t('back')}</a> <a href="#${pathway.start}">${t('start-again')}</a></p></nav></div><p class="x m">${t('walk-note')}</p></div>`
+  const flags = drawRedFlags(view)
+  const notices = drawNoticesAround(view, false, flags)
+  return html`<div class="wrap walk" data-start="${pathway.start}"><p class="crumb"><a href="../">${say(view, base.title, 'page')}</a></p><h1>${t('walk')}: ${say(view, base.title, 'page')}</h1><p class="meta"><span class="tag">${t('draft')}</span><span><b>${view.facts.name}</b></span><span>${t('review-by')} <b>${dateInWords(base['review-by'], t)}</b></span><a href="../">${t('whole-chart')}</a></p>${drawAge(view)}${notices.above}${flags}${notices.below}<div class="wgrid"><div class="wsteps">${view.chart.order.map((id) => drawStep(view, id))}</div><nav class="wpath" aria-label="${t('path-so-far')}" hidden><h2>${t('path-so-far')}</h2><ol></ol><p><a class="wback" href="#${pathway.start}">${t('back')}</a> <a href="#${pathway.start}">${t('start-again')}</a></p></nav></div><p class="x m">${t('walk-note')}</p></div>`
 }
 
 function drawStep(view: View, id: string): Html {
