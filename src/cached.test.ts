@@ -1,6 +1,6 @@
 /** What is asked again is answered without work; what has changed is worked out anew. */
 import { expect, test } from 'vitest'
-import { cached, cachedInARow } from './cached.ts'
+import { cached, cachedInARow, cachedText } from './cached.ts'
 import type { Checked } from './library.ts'
 import { nations } from './nations.ts'
 import { check } from './pipeline.ts'
@@ -20,6 +20,19 @@ test('an object is asked once, as long as all else is the same', () => {
   expect([ask(one, 'tomorrow', list), asked]).toEqual(['one tomorrow a', 3])
   expect([ask(one, 'tomorrow', ['a']), asked]).toEqual(['one tomorrow a', 4])
   expect([ask(one, 'today', list), asked]).toEqual(['one today a', 5])
+})
+
+test('a text is asked once, and no more texts are kept than a library has', () => {
+  let asked = 0
+  const ask = cachedText((text) => {
+    asked++
+    return text === 'nothing' ? undefined : text.toUpperCase()
+  })
+  expect([ask('one'), ask('one'), asked]).toEqual(['ONE', 'ONE', 1])
+  expect([ask('nothing'), ask('nothing'), asked]).toEqual([undefined, undefined, 2])
+  for (let i = 0; i < 10_000; i++) ask(String(i))
+  asked = 0
+  expect([ask('one'), asked]).toEqual(['ONE', 1])
 })
 
 test('a folder is the same pathway until one of its files changes', () => {

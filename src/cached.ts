@@ -30,3 +30,18 @@ export function cachedInARow<Given extends readonly unknown[], Answer>(
     return answer
   }
 }
+
+/** More texts than these are not kept: all are forgotten then, and asked again. */
+const mostTexts = 10_000
+
+/** The same for a function of short texts, of which a library has some thousands and says each over and over. */
+export function cachedText<Answer>(work: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>()
+  return (text) => {
+    if (answers.has(text)) return answers.get(text)!
+    if (answers.size >= mostTexts) answers.clear()
+    const answer = work(text)
+    answers.set(text, answer)
+    return answer
+  }
+}

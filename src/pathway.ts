@@ -2,6 +2,7 @@
  * A pathway as one nation has it: every step, value and section knows who wrote it. This is what rules check again,
  * what is laid out and what pages show.
  */
+import { cachedText } from './cached.ts'
 import type { Ref } from './diagnostic.ts'
 import { reachable, type Graph, type Way } from './graph.ts'
 import type { NationId } from './nations.ts'
@@ -140,9 +141,9 @@ export function figureOf(bound: number | string, values: Resolved['values']): nu
 }
 
 /** `nice-ng12 1.3.1, 1.3.4; srg Assessment` → the ids with their locators. */
-export function citations(source: string): { id: string; at: string }[] {
-  return source.split('; ').map((one) => {
+export const citations = cachedText((source): readonly { id: string; at: string }[] =>
+  source.split('; ').map((one) => {
     const space = one.indexOf(' ')
     return space < 0 ? { id: one, at: '' } : { id: one.slice(0, space), at: one.slice(space + 1) }
-  })
-}
+  }),
+)

@@ -171,7 +171,8 @@ describe('what an author is offered', () => {
       'The way out when the pathway does not fit the person. Not a journey of its own.',
     )
     expect(descriptionAt(schemas.base, ['constructor'], data)).toBeUndefined()
-    expect(descriptionAt(schemas.cases, [0, 'facts', 'age'], [{ facts: { age: 1 } }])).toBeUndefined()
+    expect(descriptionAt(schemas.cases, [0, 'facts', 'age'], [{ facts: { age: 1 } }])).toBe('The age in years.')
+    expect(descriptionAt(schemas.cases, [0, 'facts', 'height'], [{ facts: { height: 1 } }])).toBeUndefined()
   })
 
   test('the kinds of a step whatever kind stands there; the words of a key; and none for a text', () => {

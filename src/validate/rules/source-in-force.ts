@@ -162,7 +162,8 @@ const citedBy = cached((file: object): string[] => {
   const cited = new Set<string>()
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
-    for (const [key, inner] of Object.entries(value)) {
+    for (const key in value) {
+      const inner = (value as Record<string, unknown>)[key]
       if (key === 'source' && typeof inner === 'string') for (const { id } of citations(inner)) cited.add(id)
       else if (typeof inner === 'object') visit(inner)
     }

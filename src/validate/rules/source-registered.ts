@@ -1,3 +1,4 @@
+import { cachedText } from '../../cached.ts'
 import type { Ref } from '../../diagnostic.ts'
 import { nearest } from '../../nearest.ts'
 import { citations } from '../../pathway.ts'
@@ -35,6 +36,8 @@ export const sourceRegistered: FileRule = {
   },
 }
 
+const isSource = cachedText((text) => source.safeParse(text).success)
+
 type Registered = NonNullable<Context['register']>
 
 /** Looks for `source` in all of a file: wherever a source may stand, it must be a known one. */
@@ -44,8 +47,8 @@ function visit(value: unknown, file: string, path: (string | number)[], register
     const inner = (value as Record<string, unknown>)[key]
     path.push(Array.isArray(value) ? Number(key) : key)
     if (typeof inner === 'object') visit(inner, file, path, register, found)
-    else if (key === 'source' && source.safeParse(inner).success)
-      for (const { id } of citations(inner as string))
+    else if (key === 'source' && typeof inner === 'string' && isSource(inner))
+      for (const { id } of citations(inner))
         if (!Object.hasOwn(register, id)) found.push(unknown(id, { file, path: [...path] }, register))
     path.pop()
   }

@@ -116,14 +116,17 @@ export const nation = z
   })
   .meta({ description: 'How one nation stands to the base.' })
 
-/** A value per nation: `{ all: …, scotland: … }`; a nation's own entry wins. */
-const perNation = <T extends z.ZodType>(inner: T) =>
-  z.strictObject({
-    all: inner.optional().meta({ description: 'In all nations without an entry of their own.' }),
-    ...(Object.fromEntries(
-      nations.map((name) => [name, inner.optional().meta({ description: 'In this nation.' })]),
-    ) as Record<NationId, z.ZodOptional<T>>),
+/**
+ * A value per nation: `{ all: …, scotland: … }`; a nation's own entry wins.
+ * @param says what the value is, without its full stop
+ */
+const perNation = <T extends z.ZodType>(inner: T, says: string) => {
+  const own = inner.optional().meta({ description: `${says}, in this nation.` })
+  return z.strictObject({
+    all: inner.optional().meta({ description: `${says}, in every nation without an entry of its own.` }),
+    ...(Object.fromEntries(nations.map((name) => [name, own])) as Record<NationId, z.ZodOptional<T>>),
   })
+}
 
 /** Where a case ends that turns on a value which is not known. */
 export const notDecidable = 'not-decidable'
@@ -135,21 +138,23 @@ export const oneCase = z
     story: text.meta({ description: 'The invented person, in a sentence or two.' }),
     facts: z
       .strictObject({
-        age: z.number().min(0).optional().meta({ description: 'In years.' }),
+        age: z.number().min(0).optional().meta({ description: 'The age in years.' }),
         weeks: z.number().min(0).optional().meta({ description: 'How long it has lasted, in weeks.' }),
       })
       .optional()
       .meta({ description: 'Age in years and duration in weeks, checked against the bounds of the criteria.' }),
-    'just-misses': perNation(met)
+    'just-misses': perNation(met, 'Criteria that are missed, by id')
       .optional()
       .meta({ description: 'Criteria that this person misses by a little, by id.' }),
     'still-concerned': z
       .literal('yes')
       .optional()
       .meta({ description: 'Takes `if-still-concerned` where it is offered.' }),
-    ends: perNation(id).meta({ description: 'The step where each nation must end, or `not-decidable`.' }),
+    ends: perNation(id, 'The step where the case ends').meta({
+      description: 'The step where each nation must end, or `not-decidable`.',
+    }),
   })
-  .catchall(z.union([met, z.number(), id, perNation(z.union([met, z.number(), id]))]))
+  .catchall(z.union([met, z.number(), id, perNation(z.union([met, z.number(), id]), 'What is answered')]))
   .meta({ description: 'One invented person: answers by step id, and the step where it must end.' })
 
 export const cases = z.array(oneCase).meta({ description: 'Invented people who test the pathway.' })
