@@ -25,7 +25,8 @@ export function chartFaults(pathways: Iterable<Resolved & { nation: NationId }>,
 
 const faultsOf = cached((pathway: Resolved): Fault[] => {
   const graph = graphOf(pathway)
-  return lintChart(graph, layOut(graph, pinsOf(pathway))).map(({ step, answer, ...fault }) => {
+  const pins = pinsOf(pathway)
+  return lintChart(graph, layOut(graph, pins), pins).map(({ step, answer, ...fault }) => {
     const written = pathway.steps.get(step)!
     const way = answer === undefined ? undefined : waysOf(step, written.value).find((one) => one.answer === answer)
     const at = way ? { ...written.at, path: [...written.at.path, ...way.path] } : { ...written.at, key: true }

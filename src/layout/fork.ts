@@ -57,7 +57,7 @@ export function fork(map: Survey, at: number, beyond: Bits, pins: Pins): Fork {
   const ways = map.forward[at]!.filter(({ to }) => !hasBit(beyond, to))
   const step = map.steps[at]!
   const on = ways.find(({ way }) => way.answer === pins.on?.[step])
-  if (on) return { next: on.to, on, fan: false }
+  if (on && !leavesEmergency(map, at, on.to, beyond)) return { next: on.to, on, fan: false }
   const chosen = unpinnedFork(map, at, beyond, ways)
   const join = pins.join?.[step]
   // A pin that says what would be chosen anyway changes nothing, not even the form.
@@ -129,8 +129,19 @@ function pinnedJoin(map: Survey, at: number, beyond: Bits, join: string, ways: r
   const next = listBits(without(map.ahead[at]!, beyond)).find((i) => i !== at && map.steps[i] === join)
   if (next === undefined) return undefined
   const direct = ways.find(({ to }) => to === next)
-  if (direct) return { next, on: direct, fan: false }
+  if (direct) return leavesEmergency(map, at, next, beyond) ? undefined : { next, on: direct, fan: false }
   return branches(map, at, next, beyond).every(({ inset }) => inset) ? { next, fan: true } : undefined
+}
+
+/**
+ * Whether another answer passes an emergency on its way to the step that would go down: then it must be on the road, and
+ * no pin puts it beside.
+ */
+function leavesEmergency(map: Survey, at: number, next: number, beyond: Bits): boolean {
+  const apart = ({ to }: Forward): Bits => without(without(map.ahead[to]!, map.ahead[next]!), beyond)
+  return map.forward[at]!.some(
+    (way) => way.to !== next && hasBit(map.ahead[way.to]!, next) && meet(apart(way), map.urgent),
+  )
 }
 
 function fits(own: Bits): boolean {

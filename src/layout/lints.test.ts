@@ -5,7 +5,7 @@ import { graphFrom } from './sketch.ts'
 
 const found = (text: string, pins = {}): string[] => {
   const graph = graphFrom(text)
-  return lintChart(graph, layOut(graph, pins)).map(({ rule, what }) => `${rule}: ${what}`)
+  return lintChart(graph, layOut(graph, pins), pins).map(({ rule, what }) => `${rule}: ${what}`)
 }
 /** A branch of four steps that ends: too long to stand beside its question. */
 const long = (name: string): string =>
@@ -65,4 +65,19 @@ test('an emergency question in a detour or on a second road', () => {
   expect(found('ask: yes flags, no next\nflags: yes ambulance!, no manage\nnext: a\na: b\nb: refer')).toEqual([
     'emergency-on-road: `flags` decides about an emergency, but does not stand on the first road',
   ])
+})
+
+test('a way down that would put an emergency beside the road is left aside, and its author is told', () => {
+  const text = `
+    ask: yes flags, no next
+    flags: yes ambulance!, no next
+    next: a
+    a: b
+    b: refer`
+  expect(found(text)).toEqual([])
+  expect(found(text, { on: { ask: 'yes' } })).toEqual([])
+  expect(found(text, { on: { ask: 'no' } })).toEqual([
+    'emergency-on-road: `ask` does not go down at `no`, as its `way-on` asks, but past `flags`',
+  ])
+  expect(found(text.replace('ambulance!', 'ambulance'), { on: { ask: 'no' } })).toEqual([])
 })

@@ -3,8 +3,8 @@
  * never switches to another form by itself. Falling numbers need no lint: `layOut` cannot draw them (see there).
  */
 import type { Level } from '../diagnostic.ts'
-import { isUrgent, waysFrom, type Graph, type Way } from '../graph.ts'
-import type { Chart, Exit, Row } from './chart.ts'
+import { isUrgent, reachable, waysFrom, type Graph, type Way } from '../graph.ts'
+import type { Chart, Exit, Pins, Row } from './chart.ts'
 
 /** A finding about a step, or one of its answers; who has the source knows the place. */
 export interface ChartLint {
@@ -21,7 +21,8 @@ const mostRoads = 3
 const mostJumps = 3
 const mostAnswers = 4
 
-export function lintChart(graph: Graph, chart: Chart): ChartLint[] {
+/** @param pins with which it was laid out */
+export function lintChart(graph: Graph, chart: Chart, pins: Pins = {}): ChartLint[] {
   return [
     ...fewRoads(chart),
     ...fewJumps(chart),
@@ -29,6 +30,7 @@ export function lintChart(graph: Graph, chart: Chart): ChartLint[] {
     ...backGoesBack(chart),
     ...roadTitled(chart),
     ...emergencyOnRoad(graph, chart),
+    ...pinsLeftAside(graph, chart, pins),
   ]
 }
 
@@ -166,6 +168,34 @@ function emergencyOnRoad(graph: Graph, chart: Chart): ChartLint[] {
       why: 'A reader who takes another answer never passes it, and one who skims the road does not see it.',
       mend: 'Ask it earlier, before the answers part; or say at the step that leads there that it is an emergency.',
     }))
+}
+
+/** A way down that its author asked for and the layout did not take: see `leavesEmergency` in `fork.ts`. */
+function pinsLeftAside(graph: Graph, chart: Chart, { on = {} }: Pins): ChartLint[] {
+  const down = new Map(chart.roads.flatMap(({ rows }) => rows.map((row) => [row.step, row.on?.answer])))
+  return Object.entries(on).flatMap(([step, answer]): ChartLint[] => {
+    const ways = waysFrom(graph, step)
+    const asked = ways.find((way) => way.answer === answer)
+    if (!asked || down.get(step) === answer) return []
+    const after = reachable(graph, asked.to)
+    const passes = ({ to }: Way): string | undefined => {
+      const before = reachable(graph, to)
+      if (to === asked.to || !before.has(asked.to)) return undefined
+      return [...before].find((id) => !after.has(id) && isUrgent(graph, id) && waysFrom(graph, id).length > 0)
+    }
+    const emergency = ways.map(passes).find((id) => id !== undefined)
+    if (emergency === undefined) return []
+    return [
+      {
+        rule: 'emergency-on-road',
+        level: 'warning',
+        step,
+        what: `\`${step}\` does not go down at \`${answer}\`, as its \`way-on\` asks, but past \`${emergency}\``,
+        why: 'That step decides about an emergency, on the way of another answer to the same place: beside the road, a reader who skims it would not see it.',
+        mend: 'Remove `way-on`; or ask about the emergency before the answers part.',
+      },
+    ]
+  })
 }
 
 /** Every row with the step that a reader meets right after it, or after the question or bypass that it belongs to. */
