@@ -77,7 +77,12 @@ test('a way down that would put an emergency beside the road is left aside, and 
   expect(found(text)).toEqual([])
   expect(found(text, { on: { ask: 'yes' } })).toEqual([])
   expect(found(text, { on: { ask: 'no' } })).toEqual([
-    'emergency-on-road: `ask` does not go down at `no`, as its `way-on` asks, but past `flags`',
+    'emergency-on-road: The road from `ask` does not go as `way-on: no` asks',
   ])
+  expect(found(text, { join: { ask: 'next' } })).toEqual([
+    'emergency-on-road: The road from `ask` does not go as `meets-at: next` asks',
+  ])
+  // Left aside whatever else stands there.
+  expect(found(text, { on: { ask: 'gone' }, join: { ask: 'gone' } })).toEqual([])
   expect(found(text.replace('ambulance!', 'ambulance'), { on: { ask: 'no' } })).toEqual([])
 })

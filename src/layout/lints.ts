@@ -3,8 +3,9 @@
  * never switches to another form by itself. Falling numbers need no lint: `layOut` cannot draw them (see there).
  */
 import type { Level } from '../diagnostic.ts'
-import { isUrgent, reachable, waysFrom, type Graph, type Way } from '../graph.ts'
+import { isUrgent, waysFrom, type Graph, type Way } from '../graph.ts'
 import type { Chart, Exit, Pins, Row } from './chart.ts'
+import { layOut } from './layout.ts'
 
 /** A finding about a step, or one of its answers; who has the source knows the place. */
 export interface ChartLint {
@@ -170,32 +171,37 @@ function emergencyOnRoad(graph: Graph, chart: Chart): ChartLint[] {
     }))
 }
 
-/** A way down that its author asked for and the layout did not take: see `leavesEmergency` in `fork.ts`. */
-function pinsLeftAside(graph: Graph, chart: Chart, { on = {} }: Pins): ChartLint[] {
-  const down = new Map(chart.roads.flatMap(({ rows }) => rows.map((row) => [row.step, row.on?.answer])))
-  return Object.entries(on).flatMap(([step, answer]): ChartLint[] => {
-    const ways = waysFrom(graph, step)
-    const asked = ways.find((way) => way.answer === answer)
-    if (!asked || down.get(step) === answer) return []
-    const after = reachable(graph, asked.to)
-    const passes = ({ to }: Way): string | undefined => {
-      const before = reachable(graph, to)
-      if (to === asked.to || !before.has(asked.to)) return undefined
-      return [...before].find((id) => !after.has(id) && isUrgent(graph, id) && waysFrom(graph, id).length > 0)
+/** What its author has settled and only an emergency outweighs: see `leavesEmergency` in `fork.ts`. */
+function pinsLeftAside(graph: Graph, chart: Chart, pins: Pins): ChartLint[] {
+  const kept = keptPins(chart, pins)
+  const pinned = [
+    ...Object.entries(pins.on ?? {}).map(([step, to]) => ({ step, key: 'way-on', to })),
+    ...Object.entries(pins.join ?? {}).map(([step, to]) => ({ step, key: 'meets-at', to })),
+  ]
+  const aside = pinned.filter(({ step, key }) => !kept.has(`${key} ${step}`))
+  if (aside.length === 0) return []
+  const calm = keptPins(layOut({ ...graph, urgent: new Set() }, pins), pins)
+  return aside
+    .filter(({ step, key }) => calm.has(`${key} ${step}`))
+    .map(({ step, key, to }) => ({
+      rule: 'emergency-on-road',
+      level: 'warning',
+      step,
+      what: `The road from \`${step}\` does not go as \`${key}: ${to}\` asks`,
+      why: 'Another answer passes an emergency on its way to the same step: beside the road, a reader who skims it would not see it.',
+      mend: `Remove \`${key}\`; or ask about the emergency before the answers part.`,
+    }))
+}
+
+/** The key and step of each pin that holds. */
+function keptPins(chart: Chart, { on = {}, join = {} }: Pins): Set<string> {
+  const kept = new Set<string>()
+  for (const { rows } of chart.roads)
+    for (const row of rows) {
+      if (row.on?.answer === on[row.step]) kept.add(`way-on ${row.step}`)
+      if ((row.fan?.join ?? row.on?.to) === join[row.step]) kept.add(`meets-at ${row.step}`)
     }
-    const emergency = ways.map(passes).find((id) => id !== undefined)
-    if (emergency === undefined) return []
-    return [
-      {
-        rule: 'emergency-on-road',
-        level: 'warning',
-        step,
-        what: `\`${step}\` does not go down at \`${answer}\`, as its \`way-on\` asks, but past \`${emergency}\``,
-        why: 'That step decides about an emergency, on the way of another answer to the same place: beside the road, a reader who skims it would not see it.',
-        mend: 'Remove `way-on`; or ask about the emergency before the answers part.',
-      },
-    ]
-  })
+  return kept
 }
 
 /** Every row with the step that a reader meets right after it, or after the question or bypass that it belongs to. */
