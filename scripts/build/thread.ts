@@ -34,16 +34,13 @@ export class Thread<Order, Answer> {
     return this.#open.size
   }
 
-  /**
-   * @param handOver what is the thread's from then on
-   * @throws whatever the thread has failed with, also where that was another order
-   */
-  ask(order: Order, handOver: ArrayBuffer[] = []): Promise<Answer> {
+  /** @throws whatever the thread has failed with, also where that was another order */
+  ask(order: Order): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.#failed) return reject(this.#failed)
       const number = this.#asked++
       this.#open.set(number, { resolve, reject })
-      this.#worker.postMessage([number, order] satisfies Asked<Order>, handOver)
+      this.#worker.postMessage([number, order] satisfies Asked<Order>)
     })
   }
 
@@ -66,7 +63,7 @@ export class Thread<Order, Answer> {
  */
 export function answerOrders<Order, Answer>(
   work: (order: Order) => Answer | Promise<Answer>,
-  handOver: (answer: Answer) => Transferable[],
+  handOver: (answer: Answer) => Transferable[] = () => [],
 ): void {
   parentPort!.on('message', ([number, order]: Asked<Order>) => {
     const answer = (one: Answer): void =>

@@ -171,7 +171,4 @@ const answers: { [Kind in Order['do']]: (order: Extract<Order, { do: Kind }>) =>
   },
 }
 
-answerOrders<Order, Answer>(
-  (order) => answers[order.do](order as never),
-  () => [],
-)
+answerOrders<Order, Answer>((order) => answers[order.do](order as never))

@@ -5,7 +5,7 @@
  * stands somewhere else in the same words. Whoever looks for “step 2” would find every page, and what is shown of a hit
  * is to read as it was written.
  */
-const around = new RegExp(
+const leftOut = new RegExp(
   [
     // The blank list says the section once more, and the hint under it is the same everywhere.
     '<pre class="plain".*?</pre>(?:<p class="x m">[^<]*</p>)?',
@@ -47,5 +47,5 @@ export function searchedIn(page: string): string {
     between('<ol class="road"', '<div class="legend">'),
     ...own.map(section),
   ]
-  return parts.join('').replace(around, '')
+  return parts.join('').replace(leftOut, '')
 }
