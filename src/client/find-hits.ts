@@ -89,7 +89,7 @@ function option({ slug, title, specialty, state, by }: Hit): HTMLAnchorElement {
     by.text !== '' && [
       by.in ? ': ' : ' ',
       make('mark', {}, by.text),
-      by.of !== undefined && by.of !== by.text ? `, ${say(by.several ? 'one-meaning' : 'another-name')} ${by.of}` : '',
+      by.as && by.of !== by.text ? `, ${say(by.as)} ${by.of}` : '',
     ]
   const about = make('span', {}, specialty, why ? `. ${why}` : '', ...(named || []))
   const standing = stateWords[state]

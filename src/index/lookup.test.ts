@@ -181,15 +181,17 @@ describe('words of the glossary', () => {
     },
   )
   test('another name of what was typed is looked up, and said', () => {
-    expect(lookup.search('sob').hits).toMatchObject([{ slug: 'heart', by: { text: 'breathless', of: 'SOB' } }])
+    expect(lookup.search('sob').hits).toMatchObject([
+      { slug: 'heart', by: { text: 'breathless', of: 'SOB', as: 'another-name' } },
+    ])
     expect(lookup.search('shortness of br').hits[0]!.slug).toBe('heart')
   })
   test('each meaning of an abbreviation is offered, and each hit says which it takes', () => {
     const { hits, words } = lookup.search('mm')
     expect(words.map(({ term }) => term)).toEqual(['MM'])
-    expect(hits.map(({ slug, by }) => [slug, by?.text, by?.several])).toEqual([
-      ['blood', 'multiple myeloma', true],
-      ['skin', 'malignant melanoma', true],
+    expect(hits.map(({ slug, by }) => [slug, by?.text, by?.as])).toEqual([
+      ['blood', 'multiple myeloma', 'one-meaning'],
+      ['skin', 'malignant melanoma', 'one-meaning'],
     ])
   })
   test('one meaning, typed out, is that meaning', () => {
@@ -205,9 +207,9 @@ describe('words of the glossary', () => {
     expect(sure!.slug).toBe('breast')
     expect(first).not.toMatchObject({ by: { of: 'gullet cancer' } })
   })
-  test('a wider term finds what its own names do not', () => {
+  test('a wider term finds what its own names do not, and is not called one of them', () => {
     expect(lookup.search('diarrhoea').hits).toMatchObject([
-      { slug: 'bowel', by: { text: 'change in bowel habit', of: 'diarrhoea' } },
+      { slug: 'bowel', by: { text: 'change in bowel habit', of: 'diarrhoea', as: 'related-to' } },
     ])
   })
   test('before the glossary has come, names are found', () => {

@@ -24,7 +24,7 @@ import { nearWords } from './near.ts'
 import { makeRanker } from './rank.ts'
 import { readQuery, type Query } from './query.ts'
 import { remembered } from './remembered.ts'
-import { chosen, namesOf, variants, type WordMatch } from './words.ts'
+import { chosen, namesOf, variants, type Kin, type WordMatch } from './words.ts'
 
 export interface Hit extends Pick<Entry, 'slug' | 'title' | 'state' | 'redFlags'> {
   specialty: string
@@ -32,9 +32,9 @@ export interface Hit extends Pick<Entry, 'slug' | 'title' | 'state' | 'redFlags'
   by?: {
     /** The name that fits, or none where the words stand in steps. */
     text: string
-    /** The word that was typed, of which `text` is another name; `several`: one of its meanings. */
+    /** The word that was typed, and what `text` is to it. */
     of?: string
-    several?: boolean
+    as?: Kin
     in?: FoundIn
   }
 }
@@ -219,8 +219,8 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
     const inPlace = place < 0 ? {} : { in: places[place]! }
     const name = by < 0 ? undefined : names[by]!
     if (variant) {
-      const { term, means } = glossary[variant.match.name.word]!
-      hit.by = { text: variant.text, of: term, ...(means.length > 1 ? { several: true } : {}), ...inPlace }
+      const { text, as, match } = variant
+      hit.by = { text, of: glossary[match.name.word]!.term, as, ...inPlace }
     } else if (place >= 0) hit.by = { text: '', ...inPlace }
     else if (name && !('title' in name.of)) hit.by = { text: name.text }
     return hit

@@ -34,10 +34,13 @@ export interface Variant {
   match: WordMatch
   /** The words that were put in its place. */
   text: string
+  as: Kin
 }
 
-/** Another name of what was typed; one of several things that it may mean; a wider term. */
-const factors = { otherName: 0.93, oneMeaning: 0.82, wider: 0.75 } as const
+/** What words are to those that were typed: of “melaena”, “anaemia” is no other name, and a page must not say so. */
+export type Kin = keyof typeof factors
+
+const factors = { 'another-name': 0.93, 'one-meaning': 0.82, 'related-to': 0.75 } as const
 const fits = { complete: 1, begun: 0.9, within: 0.7 } as const
 
 /** Words so common that a pathway need not have them for a name to be whole. */
@@ -90,7 +93,7 @@ export function variants(
   return matches.flatMap((match) => {
     const { name, span, fit, like } = match
     const entry = glossary[name.word]!
-    const variant = (text: string, weight: number): Variant => {
+    const variant = (text: string, as: Kin): Variant => {
       const all = wordsOf(text)
       // Words that stand in every other name find nothing, and cost most.
       const telling = all.filter((word) => !light.has(word))
@@ -102,9 +105,10 @@ export function variants(
         words: put.map(({ word }) => word),
         from: put.map(({ from }) => from),
         whole: put.flatMap(({ stands }, i) => (stands ? [i] : [])),
-        factor: weight * fits[fit] * like,
+        factor: factors[as] * fits[fit] * like,
         match,
         text,
+        as,
       }
     }
     const several = entry.means.length > 1 && name.meaning === undefined
@@ -112,8 +116,8 @@ export function variants(
       // A name of one meaning stands for that meaning alone.
       ...namesOf(entry, name.word)
         .filter(({ text, meaning }) => text !== name.text && (name.meaning === undefined || meaning === name.meaning))
-        .map(({ text }) => variant(text, several ? factors.oneMeaning : factors.otherName)),
-      ...(entry.see ?? []).map((text) => variant(text, factors.wider)),
+        .map(({ text }) => variant(text, several ? 'one-meaning' : 'another-name')),
+      ...(entry.see ?? []).map((text) => variant(text, 'related-to')),
     ]
   })
 }

@@ -33,6 +33,7 @@ export const english = {
   'found-by': 'Found by',
   'one-meaning': 'one meaning of',
   'another-name': 'another name of',
+  'related-to': 'related to',
   'found-in-red': 'Stands in its red flags',
   'found-in-criteria': 'Stands in its criteria',
   'found-in-tests': 'Stands in its tests',
