@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           maxWorkers: 2,
+          // The browser failed, not the page: nothing that a test says of a page begins so.
+          retry: { count: 2, condition: /Protocol error \((Page|Target|Browser)\./ },
         },
       },
     ],

@@ -5,8 +5,10 @@
  * and one that is covered, cut off, or of a colour that does not stand out is as absent here as it is to a reader.
  */
 import type { CDPSession, Page } from 'playwright-core'
+import type { View } from '../../../src/view/view.ts'
 import { readPng, type Picture } from './png.ts'
-import { tidy, type Told } from './told.ts'
+import { takePicture } from './picture.ts'
+import { agrees, tidy, type Told } from './told.ts'
 
 export interface Painted {
   ways: Told[]
@@ -69,6 +71,15 @@ export async function readPainted(page: Page): Promise<Painted[]> {
   return shown.map((chart, i) => trace(chart, strokesOf(chart.width, withLines[i]!, without[i]!)))
 }
 
+/**
+ * Reads every chart of a page, and where one does not tell what its graph says, once more: on a busy machine a picture in
+ * some thousands is taken before all of it is painted. What is drawn wrongly is wrong both times.
+ */
+export async function lookAgain(page: Page, views: readonly View[]): Promise<Painted[]> {
+  const first = await readPainted(page)
+  return first.every((painted, i) => agrees(painted, views[i]!)) ? first : readPainted(page)
+}
+
 /** Kept as long as its page: whoever ends one takes the page's medium (print) back with it. */
 const sessions = new WeakMap<Page, Promise<CDPSession>>()
 
@@ -86,10 +97,9 @@ async function takePictures(page: Page, charts: readonly Shown[]): Promise<Buffe
   for (const { x, y, width, height } of charts) {
     const slices: Buffer[] = []
     for (let top = 0; top < height; top += window) {
-      const clip = { x, y: y + top, width, height: Math.min(window, height - top), scale: 1 }
+      const clip = { x, y: y + top, width, height: Math.min(window, height - top) }
       await page.evaluate((y) => scrollTo(0, y), clip.y)
-      const { data } = await cdp.send('Page.captureScreenshot', { format: 'png', clip, optimizeForSpeed: true })
-      slices.push(Buffer.from(data, 'base64'))
+      slices.push(await takePicture(cdp, clip))
     }
     all.push(slices)
   }

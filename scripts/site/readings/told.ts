@@ -21,6 +21,11 @@ export function toldByGraph({ graph, chart, ...view }: View): string[] {
   )
 }
 
+/** Whether a reading found nothing that could not be followed, and tells what the graph says. */
+export function agrees(reading: { ways: readonly Told[]; faults: readonly string[] }, view: View): boolean {
+  return reading.faults.length === 0 && inLines(reading.ways).join('\n') === toldByGraph(view).join('\n')
+}
+
 /** The steps of the graph with their numbers and letters, for comparison with the titles that were read. Sorted. */
 export function titlesOf(view: View): string[] {
   return view.chart.order.map((id) => `${view.chart.marks.get(id)!} ${tidy(headline(stepOf(view, id)))}`).sort()
