@@ -1,7 +1,7 @@
 /** A whole generated library: files by path, ready to be written or checked. */
 import { parse } from 'yaml'
 import type { Files } from '../../src/read/library.ts'
-import type { Organisations, Register } from '../../src/validate/schema/content.ts'
+import type { NationFacts, Organisations, Register } from '../../src/validate/schema/content.ts'
 import { draftFrom } from './draft.ts'
 import { filesOf, warning } from './files.ts'
 import { randomFrom, type Random } from './random.ts'
@@ -11,7 +11,7 @@ import { topics } from './topic.ts'
 import { writeYaml } from './yaml.ts'
 
 /** What is copied word for word. Other content names pathways that a generated library does not have. */
-const copied = /^content\/(?:nations\/|behaviours\/|words\/|glossary\.yaml$)/
+const copied = /^content\/(?:behaviours\/|words\/|glossary\.yaml$)/
 
 /**
  * @param own the repository's own `pathways/` and `content/`, path → text
@@ -38,11 +38,18 @@ export function generateLibrary(own: Files, { count, seed }: { count: number; se
   for (const [file, text] of own) if (copied.test(file)) files.set(file, text)
   files.set('content/sources.yaml', writeYaml({ ...register, ...generatedRegister }, [warning]))
   for (const [file, text] of own) {
+    if (file.startsWith('content/nations/'))
+      files.set(file, writeYaml(withoutOwnClocks(parse(text) as NationFacts), [warning]))
     if (!file.startsWith('content/organisations/')) continue
     const random = randomFrom(seed, file)
     files.set(file, writeYaml(withDestinations(parse(text) as Organisations, slugs.slice(0, 20), random), [warning]))
   }
   return files
+}
+
+/** A nation without the clocks of single pathways, which a generated library does not have. */
+function withoutOwnClocks({ clocks, ...facts }: NationFacts): NationFacts {
+  return { ...facts, ...(clocks && { clocks: clocks.filter(({ pathways }) => pathways === undefined) }) }
 }
 
 /** Where boards send their referrals: made-up places for the first pathways, in place of the repository's own. */

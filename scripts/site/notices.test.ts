@@ -91,6 +91,21 @@ test('red flags come before what is only to be known, and after what is urgent',
   }
 })
 
+test('where the red flags are a step of the chart, what is only to be known waits under it, and a link leads there', async () => {
+  const path = 'pathways/suspected-heart-failure/'
+  const { page, close } = await open(path, '2026-11-25', { viewport: { width: 360, height: 740 } })
+  const top = (what: string): Promise<number> => page.locator(what).evaluate((one) => one.getBoundingClientRect().top)
+  expect(await page.locator('#section-red-flags').count()).toBe(0)
+  expect(await top('[data-notice=everywhere]')).toBeLessThan(await top('#section-chart'))
+  expect(await top('[data-notice=nation]')).toBeGreaterThan(await top('#section-chart'))
+  await page.locator('.head a', { hasText: 'Notice' }).click()
+  await expect.poll(() => top('[data-notice=nation]')).toBeLessThan(740)
+  await close()
+  const after = await open(path, '2027-01-01')
+  expect(await after.page.locator('.head a', { hasText: 'Notice' }).isVisible()).toBe(false)
+  await after.close()
+})
+
 test.for(paths)('%s has its notices, gravest first, and by the reader’s clock they come and go', async (path) => {
   for (const [day, expected] of [
     ['2026-11-25', ['step', 'everywhere', 'pathway', 'board', 'nation']],

@@ -73,6 +73,19 @@ describe.for(all)('$name', ({ nation, of, turn }) => {
     await page.context().close()
   })
 
+  test('on a phone of 360 × 740 the red flags begin on the first screen', async () => {
+    const { page } = await openPage(browser, served.url, { viewport: { width: 360, height: 740 } })
+    await page.goto(urlOf(nation, slug))
+    const room = await page.evaluate(() => {
+      const top = (what: string) => document.querySelector(what)!.getBoundingClientRect().top
+      const flags = document.querySelector('#section-red-flags') ? '#section-red-flags' : '.flag > .card'
+      return top('.pbar') - top(flags)
+    })
+    // Their heading can be read over the bar.
+    expect(room).toBeGreaterThan(24)
+    await page.context().close()
+  })
+
   // Each width, and each of script on and off, on every pathway in two nations; all four together on the first.
   test.for([
     ...(slug === first || turn === 0 ? [{ width: 1280, script: true }] : []),

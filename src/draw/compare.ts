@@ -11,6 +11,7 @@ import type { NationFacts, Register, SaidOrGap } from '../validate/schema/conten
 import { sectionNames } from '../validate/schema/pathway.ts'
 import type { Gap } from '../validate/schema/parts.ts'
 import { urgencies, type Step } from '../validate/schema/step.ts'
+import { clocksOn } from '../view/clocks.ts'
 import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
 import type { View } from '../view/view.ts'
@@ -261,12 +262,17 @@ function factRows(words: Words, columns: readonly Column[]): Row[] {
       [...(pathway?.steps.values() ?? [])].some(({ value }) => value.kind === 'referral' && value.urgency === urgency),
     ),
   )
-  const row = (id: string, title: string, anchor: string | undefined, cell: (facts: NationFacts) => Cell): Row => ({
+  const row = (
+    id: string,
+    title: string,
+    anchor: string | undefined,
+    cell: (facts: NationFacts, slug: string) => Cell,
+  ): Row => ({
     id,
     title,
     ...(anchor ? { where: html`<a class="x" href="../#${anchor}">${t('section')}</a>` } : {}),
     none: t('not-known'),
-    cells: columns.map(({ pathway, facts }) => (pathway ? cell(facts) : { is: 'away' })),
+    cells: columns.map(({ pathway, facts }) => (pathway ? cell(facts, pathway.slug) : { is: 'away' })),
   })
   const saidCell = (value: SaidOrGap | { name: string; source?: string | undefined } | undefined): Cell => {
     if (value === undefined) return { is: 'none' }
@@ -283,10 +289,14 @@ function factRows(words: Words, columns: readonly Column[]): Row[] {
     row('gateway', t('via'), 'section-how', (facts) => saidCell(facts.gateway)),
     row('advice', t('advice-route'), undefined, (facts) => saidCell(facts.advice)),
     ...used
-      .filter((urgency) => columns.some(({ facts }) => facts.clocks?.some((clock) => clock.urgency === urgency)))
+      .filter((urgency) =>
+        columns.some(
+          ({ pathway, facts }) => pathway && clocksOn(facts, pathway.slug).some((clock) => clock.urgency === urgency),
+        ),
+      )
       .map((urgency) =>
-        row(`clocks-${urgency}`, `${t('clocks')}: ${t(urgency).toLowerCase()}`, 'section-how', (facts) => {
-          const clocks = (facts.clocks ?? []).filter((clock) => clock.urgency === urgency)
+        row(`clocks-${urgency}`, `${t('clocks')}: ${t(urgency).toLowerCase()}`, 'section-how', (facts, slug) => {
+          const clocks = clocksOn(facts, slug).filter((clock) => clock.urgency === urgency)
           if (clocks.length === 0) return { is: 'none' }
           return {
             is: 'said',

@@ -1,5 +1,6 @@
 /** The key figures by the title, read off the graph and the nation's clocks so that they cannot drift from either. */
 import { isGap } from '../pathway.ts'
+import { clocksBeside } from '../view/clocks.ts'
 import { html, type Html } from '../view/html.ts'
 import { number, unitName } from '../view/labels.ts'
 import { seenHow, type View } from '../view/view.ts'
@@ -20,14 +21,10 @@ export function drawFigures(view: View): Html | false {
       )
     }
   }
-  const urgencies = new Set(
-    [...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value.urgency] : [])),
-  )
-  for (const { urgency, within, say, from, source } of view.facts.clocks ?? [])
-    if (urgencies.has(urgency))
-      figures.push(
-        html`<div><dd class="n">${within.replace(' ', '\u00a0')}</dd><dt>${say}, from ${from}${secondHand(view, source)}</dt></div>`,
-      )
+  for (const { within, say, from, source } of clocksBeside(view))
+    figures.push(
+      html`<div><dd class="n">${within.replace(' ', '\u00a0')}</dd><dt>${say}, from ${from}${secondHand(view, source)}</dt></div>`,
+    )
   // One open gap is said by name, several by their number: what is known must not be crowded out.
   const gap =
     gaps.length > 0 &&
@@ -38,7 +35,7 @@ export function drawFigures(view: View): Html | false {
 /** A figure that stands in large letters is the first that a reader believes. */
 function secondHand(view: View, source: string): Html | false {
   return (
-    seenHow(view.register, source) === 'second-hand' && html`<br><span class="tag warn">${view.t('second-hand')}</span>`
+    seenHow(view.register, source) === 'second-hand' && html` <span class="tag warn">${view.t('second-hand')}</span>`
   )
 }
 

@@ -64,14 +64,15 @@ export function drawPathwayNotices(
 
 /**
  * The same over and under the red flags: these come before what is only to be known.
- * @param flags as they are drawn, where they stand over the chart
+ * @param flagged whether the page has any
+ * @returns also where those below are far below: a word for each by the title, which leads to `#section-notices`
  */
 export function drawNoticesAround(
   view: View,
   cited: boolean,
-  flags: Html | false,
-): Record<'above' | 'below', Html | false> {
-  const waits = ({ severity }: Notice): boolean => flags !== false && severity === 'information'
+  flagged: boolean,
+): Record<'above' | 'below' | 'told', Html | false> {
+  const waits = ({ severity }: Notice): boolean => flagged && severity === 'information'
   return {
     above: drawPathwayNotices(
       view,
@@ -80,6 +81,7 @@ export function drawNoticesAround(
       view.notices.filter((notice) => !waits(notice)),
     ),
     below: drawPathwayNotices(view, cited, '', view.notices.filter(waits)),
+    told: html`${view.notices.filter(waits).map((one) => html` <a href="#section-notices"${inTime(view.asOf, one.starts, one.ends)}>${view.t(`notice-${one.severity}`)}</a>`)}`,
   }
 }
 

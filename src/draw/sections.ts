@@ -1,6 +1,7 @@
 /** The sections under the chart, in the order of the page. Sections are views of steps: nothing is written twice. */
 import { headline } from '../pathway.ts'
 import type { SectionName } from '../validate/schema/pathway.ts'
+import { clocksBeside } from '../view/clocks.ts'
 import { html, type Html, type Part } from '../view/html.ts'
 import { answerLabel } from '../view/labels.ts'
 import { authorName, behavioursFor, isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
@@ -92,10 +93,7 @@ function destinations(view: View): Html {
 }
 
 function clocks(view: View): Html | false {
-  const urgencies = new Set(
-    [...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value.urgency] : [])),
-  )
-  const list = (view.facts.clocks ?? []).filter(({ urgency }) => urgencies.has(urgency))
+  const list = clocksBeside(view)
   return (
     list.length > 0 &&
     html`<h3>${view.t('clocks')}</h3><ul class="bul">${list.map(({ say: what, within, from, target, source }) => html`<li>${what} <b class="v">${within}</b>, from ${from}${target !== undefined && ` (${target})`} <span class="x m">${cite(view, source)}</span></li>`)}</ul>`

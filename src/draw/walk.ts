@@ -16,7 +16,7 @@ export function drawWalk(view: View): Html {
   const { t, pathway } = view
   const { base } = pathway
   const flags = drawRedFlags(view)
-  const notices = drawNoticesAround(view, false, flags)
+  const notices = drawNoticesAround(view, false, flags !== false)
   return html`<div class="wrap walk" data-start="${pathway.start}"><p class="crumb"><a href="../">${say(view, base.title, 'page')}</a></p><h1>${t('walk')}: ${say(view, base.title, 'page')}</h1><p class="meta"><span class="tag">${t('draft')}</span><span><b>${view.facts.name}</b></span><span>${t('review-by')} <b>${dateInWords(base['review-by'], t)}</b></span><a href="../">${t('whole-chart')}</a></p>${drawAge(view)}${notices.above}${flags}${notices.below}<div class="wgrid"><div class="wsteps">${view.chart.order.map((id) => drawStep(view, id))}</div><nav class="wpath" aria-label="${t('path-so-far')}" hidden><h2>${t('path-so-far')}</h2><ol></ol><p><a class="wback" href="#${pathway.start}">${t('back')}</a> <a href="#${pathway.start}">${t('start-again')}</a></p></nav></div><p class="x m">${t('walk-note')}</p></div>`
 }
 

@@ -76,6 +76,11 @@ export const nationFacts = z
           from: text.meta({ description: 'What starts the clock. A clock without its start is never shown.' }),
           target: text.optional().meta({ description: 'How many it is to hold for, where a target says so: `96 %`.' }),
           urgency: z.enum(urgencies).meta({ description: 'Beside which referrals it is shown.' }),
+          pathways: z
+            .array(id)
+            .min(1)
+            .optional()
+            .meta({ description: 'The only pathways that it is for, by their folder names; all where none is named.' }),
           source,
         }),
       )
