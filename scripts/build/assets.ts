@@ -1,7 +1,7 @@
 /** Style sheet, search script and icon: made once a build, named by a hash of their content. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { transform } from 'lightningcss'
 import type { Assets } from '../../src/site.ts'
@@ -69,12 +69,20 @@ function withoutExamples(rule: string): string {
     .replace(/^ {2}title:\s+(?:'.*'|".*"|`.*`),\n/gm, "  title: '',\n")
 }
 
-/** Interface words that a pathway's page can say: those that stand in quotes where pages are drawn and words are chosen. */
+/** A script with all that it imports and that imports, path → text. What is imported as a type is no part of it. */
+function withImports(path: string, found = new Map<string, string>()): Map<string, string> {
+  if (found.has(path)) return found
+  const text = readFileSync(path, 'utf8')
+  found.set(path, text)
+  for (const [, from] of text.matchAll(/^(?:import|export)(?! type)[^'"]* from '(\.[^']+\.ts)'/gm))
+    withImports(join(dirname(path), from!), found)
+  return found
+}
+
+/** Interface words that the editor can say: those that stand in quotes in what its worker imports. */
 function withoutUnsaid(words: string): string {
-  const said = ['draw', 'diff', 'view', 'validate/schema', 'resolve']
-    .flatMap((folder) => readdirSync(join(source, folder)).map((file) => join(source, folder, file)))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('words.ts'))
-    .map((file) => readFileSync(file, 'utf8'))
+  const said = [...withImports(join(source, 'client/edit-worker.ts'))]
+    .flatMap(([path, text]) => (path.endsWith('words.ts') ? [] : [text]))
     .join('\n')
   // Some are put together: `notice-${severity}`.
   const begun = [...new Set([...said.matchAll(/`([a-z][\w-]*-)\$\{/g)].map(([, beginning]) => beginning!))]
