@@ -146,7 +146,7 @@ export function drawBody(view: View, id: string, step: Step): Html {
     const items = Object.values(step['any-of'] ?? step['all-of'] ?? {})
     if (items.length > 0)
       parts.push(
-        html`<ul class="any" role="list">${items.map((item) => html`<li>${drawItem(view, id, item)}</li>`)}</ul>`,
+        html`<ul class="any" role="list">${items.map((item) => html`<li>${drawItem(item, say(view, saidOf(item), id))}</li>`)}</ul>`,
       )
     if (step['list-incomplete'] !== undefined)
       parts.push(html`<p class="nk"><b>${view.t('not-known')}.</b> ${say(view, step['list-incomplete'], id)}</p>`)
@@ -181,11 +181,12 @@ export function drawBody(view: View, id: string, step: Step): Html {
   return html`${parts}`
 }
 
-function drawItem(view: View, id: string, item: Item): Html {
-  if (typeof item === 'string') return say(view, item, id)
-  const age = item.age && html`<b class="v">${boundsInWords(item.age, 'years')}</b> `
-  const weeks = item.weeks && html`, <b class="v">${boundsInWords(item.weeks, 'weeks')}</b>`
-  return html`${age}${say(view, item.say, id)}${weeks}`
+export const saidOf = (item: Item): string => (typeof item === 'string' ? item : item.say)
+
+/** A criterion with the age and the time that it holds for: without them it would be another one. */
+export function drawItem(item: Item, words: Html | string): Html {
+  const { age, weeks } = typeof item === 'string' ? {} : item
+  return html`${age && html`<b class="v">${boundsInWords(age, 'years')}</b> `}${words}${weeks && html`, <b class="v">${boundsInWords(weeks, 'weeks')}</b>`}`
 }
 
 /** A named value under its question, where it is not known or was seen only second hand: both must be said here. */

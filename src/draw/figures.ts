@@ -9,6 +9,8 @@ const most = 3
 
 export function drawFigures(view: View): Html | false {
   const figures: Html[] = []
+  // Figures that are the same stand once: of four bands of age the one that differs must not be crowded out.
+  const values = new Map<string, { figure: Html; what: string[]; source: string }>()
   const gaps: string[] = []
   for (const [name, about] of view.pathway.values) {
     const given = about.given?.value
@@ -16,11 +18,15 @@ export function drawFigures(view: View): Html | false {
     const unit = unitName(about.unit)
     if (isGap(given)) gaps.push(about.what)
     else if ('is' in given) {
-      figures.push(
-        html`<div><dd class="n">${signOf(view, name)}${number(given.is)}${unit && html` <small>${unit}</small>`}</dd><dt>${about.what}${secondHand(view, given.source)}</dt></div>`,
-      )
+      const figure = html`${signOf(view, name)}${number(given.is)}${unit && html` <small>${unit}</small>`}`
+      const key = `${figure.text} ${seenHow(view.register, given.source)}`
+      const same = values.get(key)
+      if (same) same.what.push(about.what)
+      else values.set(key, { figure, what: [about.what], source: given.source })
     }
   }
+  for (const { figure, what, source } of values.values())
+    figures.push(html`<div><dd class="n">${figure}</dd><dt>${inOne(what)}${secondHand(view, source)}</dt></div>`)
   for (const { within, say, from, source } of clocksBeside(view))
     figures.push(
       html`<div><dd class="n">${within.replace(' ', '\u00a0')}</dd><dt>${say}, from ${from}${secondHand(view, source)}</dt></div>`,
@@ -32,6 +38,16 @@ export function drawFigures(view: View): Html | false {
   return (figures.length > 0 || gap) && html`<dl class="keys">${figures.slice(0, gap ? most - 1 : most)}${gap}</dl>`
 }
 
+/** What several figures are about, what they share said once: `PSA that leads to referral, age 40 to 49; age 50 to 59`. */
+function inOne(texts: readonly string[]): string {
+  const cuts = texts.map((text) => text.lastIndexOf(', ') + 1)
+  const shared = texts[0]!.slice(0, cuts[0])
+  const alike = texts.every((text, i) => text.slice(0, cuts[i]) === shared)
+  return texts.length > 1 && alike
+    ? shared + texts.map((text) => text.slice(shared.length)).join(';')
+    : texts.join('; ')
+}
+
 /** A figure that stands in large letters is the first that a reader believes. */
 function secondHand(view: View, source: string): Html | false {
   return (
@@ -40,7 +56,7 @@ function secondHand(view: View, source: string): Html | false {
 }
 
 /**
- * The sign that the value bears in the chart. Two answers usually part at it; the one that leads straight to a
+ * The sign that the value bears in the chart. Two answers usually part at it; the only one that leads straight to a
  * referral is the one that the figure is about, else the one from the value upwards.
  */
 function signOf(view: View, name: string): string {
@@ -55,6 +71,8 @@ function signOf(view: View, name: string): string {
       if (upTo === name) found.push({ sign: '≤', refers })
     }
   }
-  const told = found.find(({ refers }) => refers) ?? found.find(({ sign }) => sign === '≥' || sign === '>') ?? found[0]
+  const upwards = found.find(({ sign }) => sign === '≥' || sign === '>')
+  const told =
+    (found.every(({ refers }) => refers) ? upwards : found.find(({ refers }) => refers)) ?? upwards ?? found[0]
   return told ? `${told.sign}\u00a0` : ''
 }

@@ -42,14 +42,25 @@ function drawPanel(view: View, id: string, first: boolean): Html {
   return html`<section class="panel ${toneOf(step) ?? 'pl'}${first && ' first'}" tabindex="-1" id="section-refer-${id}"><h2><a href="#section-refer-${id}"><span class="no${isOutcome(view, id) && ' l'}">${mark}</span>${t('refer-here')}: ${title.toLowerCase()}</a></h2><div class="in"><p class="m">${headline(step)}</p>${drawReferral(view, id)}<p><a class="btn" href="#section-send">${t('what-to-send')}</a></p><p class="x m">${cite(view, step.source)}</p></div></section>`
 }
 
+/** An emergency goes by telephone or ambulance, never through the gateway for referrals. */
+const goesNow = (step: Step): boolean => toneOf(step) === 'em' || isAdviceNow(step)
+
+/** By which ways this pathway's referrals go, each for its urgency: no gateway where none of them goes through it. */
+export function drawWays(view: View): Html {
+  const { t } = view
+  const referrals = [...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value] : []))
+  const now = [...new Map(referrals.filter(goesNow).map((step) => [step.urgency, step])).values()]
+  const through = referrals.length === 0 || !referrals.every(goesNow)
+  return html`${now.map((step) => html`<p>${urgencyWord(view, step.urgency)}:</p>${drawEmergency(view, step)}`)}${through && html`<p>${t('via')}:</p>${drawGateway(view)}`}`
+}
+
 /** How to send it here, what it must contain, and what to say to the person. */
 export function drawReferral(view: View, id: string): Html {
   const { t } = view
   const { send, 'tell-the-patient': tell } = view.pathway.sections
   const destinations = destinationsOf(view)
   const step = stepOf(view, id)
-  // An emergency goes by telephone or ambulance, never through the gateway for referrals.
-  const now = toneOf(step) === 'em' || isAdviceNow(step)
+  const now = goesNow(step)
   return html`<h3>${t('how')}</h3>${now ? drawEmergency(view, step) : drawGateway(view)}${step.kind === 'advice' && (now ? html`<p>${t('advice-today')}</p>` : drawAdvice(view))}${
     !now &&
     destinations.length > 0 &&

@@ -1,13 +1,15 @@
 /** The sections under the chart, in the order of the page. Sections are views of steps: nothing is written twice. */
-import { headline } from '../pathway.ts'
+import { headline, isGap } from '../pathway.ts'
 import type { SectionName } from '../validate/schema/pathway.ts'
+import type { Step } from '../validate/schema/step.ts'
 import { clocksBeside } from '../view/clocks.ts'
 import { html, type Html, type Part } from '../view/html.ts'
 import { answerLabel } from '../view/labels.ts'
 import { authorName, behavioursFor, isOutcome, stepOf, toneOf, type View } from '../view/view.ts'
+import { drawItem, saidOf } from './chart.ts'
 import { cite, destinationsOf } from './cite.ts'
 import { entries, gap } from './entries.ts'
-import { drawAdvice, isAdviceNow, drawBlankList, drawGateway } from './refer.ts'
+import { drawAdvice, drawBlankList, drawWays, isAdviceNow } from './refer.ts'
 import { say } from './say.ts'
 import { dateInWords } from '../view/dates.ts'
 import { whenOf } from '../view/in-force.ts'
@@ -61,7 +63,7 @@ function who(view: View, kinds: readonly string[]): Html {
   return html`${outcomes.map((id) => {
     const step = stepOf(view, id)
     const ways = view.chart.order.flatMap((from) => (view.graph.ways.get(from) ?? []).filter(({ to }) => to === id))
-    return html`<div class="who"><h3><span class="no l ${toneOf(step) ?? 'pl'}">${view.chart.marks.get(id)}</span> <a href="#${id}">${headline(step)}</a></h3><ul class="bul">${ways.map(
+    return html`<div class="who"><h3><span class="no l ${toneOf(step) ?? 'pl'}">${view.chart.marks.get(id)}</span> ${notKnown(view, step)}<a href="#${id}">${headline(step)}</a></h3>${meanwhile(view, id, step)}<ul class="bul">${ways.map(
       (way) => {
         const asking = stepOf(view, way.from)
         const label = answerLabel(view, asking, way.answer)
@@ -69,7 +71,7 @@ function who(view: View, kinds: readonly string[]): Html {
           asking.kind === 'criteria' && way.answer === 'yes'
             ? Object.values(asking['any-of'] ?? asking['all-of'] ?? {})
             : []
-        return html`<li><a href="#${way.from}">${view.t('step')} ${view.chart.marks.get(way.from)}</a>: ${say(view, headline(asking), way.from)} <b>${label.text}${label.unit && ` ${label.unit}`}</b>${items.length > 0 && html` <span class="m">(${items.map((item, i) => html`${i > 0 && '; '}${typeof item === 'string' ? item : item.say}`)})</span>`}</li>`
+        return html`<li><a href="#${way.from}">${view.t('step')} ${view.chart.marks.get(way.from)}</a>: ${say(view, headline(asking), way.from)} <b>${label.text}${label.unit && ` ${label.unit}`}</b>${items.length > 0 && html` <span class="m">(${items.map((item, i) => html`${i > 0 && '; '}${drawItem(item, saidOf(item))}`)})</span>`}</li>`
       },
     )}</ul></div>`
   })}`
@@ -123,6 +125,7 @@ export function sectionsOf(view: View): Record<string, Html> {
   const wait = waiting(view)
   const resources = written(view, 'patient-resources')
   const referral = behavioursFor(view, 'referral')
+  const advised = [...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'advice' ? [value] : []))
   const parts: [id: string, title: string, body: Part, side?: Part][] = [
     ['before', t('before'), before.body, before.side],
     ['who', t('who-to-refer'), who(view, ['referral'])],
@@ -130,7 +133,7 @@ export function sectionsOf(view: View): Record<string, Html> {
     [
       'advice',
       t('advice-route'),
-      html`${drawAdvice(view)}${adviceSteps(view)}`,
+      html`${advised.length > 0 && advised.every(isAdviceNow) ? false : drawAdvice(view)}${adviceSteps(view)}`,
       view.facts.advice &&
         'source' in view.facts.advice &&
         html`<p class="x m">${cite(view, view.facts.advice.source)}</p>`,
@@ -138,7 +141,7 @@ export function sectionsOf(view: View): Record<string, Html> {
     [
       'how',
       t('how-to-refer'),
-      html`<p>${t('via')}:</p>${drawGateway(view)}<h3>${t('destinations-by-board')}</h3>${destinations(view)}${clocks(view)}`,
+      html`${drawWays(view)}<h3>${t('destinations-by-board')}</h3>${destinations(view)}${clocks(view)}`,
     ],
     [
       'send',
@@ -163,6 +166,19 @@ function adviceSteps(view: View): Html | false {
   const ids = view.chart.order.filter((id) => stepOf(view, id).kind === 'advice')
   return (
     ids.length > 0 &&
-    html`<ul class="bul">${ids.map((id) => html`<li><a href="#${id}">${view.t('step')} ${view.chart.marks.get(id)}</a>: ${say(view, headline(stepOf(view, id)), id)}${isAdviceNow(stepOf(view, id)) && html` <b>${view.t('advice-today')}</b>`}</li>`)}</ul>`
+    html`<ul class="bul">${ids.map((id) => html`<li><a href="#${id}">${view.t(isOutcome(view, id) ? 'outcome' : 'step')} ${view.chart.marks.get(id)}</a>: ${notKnown(view, stepOf(view, id))}${say(view, headline(stepOf(view, id)), id)}${isAdviceNow(stepOf(view, id)) && html` <b>${view.t('advice-today')}</b>`}${meanwhile(view, id, stepOf(view, id))}</li>`)}</ul>`
+  )
+}
+
+/** A step that is a gap is one wherever its words stand: alone they would read as what is known. */
+function notKnown(view: View, step: Step): Html | false {
+  return isGap(step) && !('do' in step && step.do !== undefined) && html`<b>${view.t('not-known')}.</b> `
+}
+
+function meanwhile(view: View, id: string, step: Step): Html | false {
+  return (
+    'meanwhile' in step &&
+    step.meanwhile !== undefined &&
+    html`<p class="note"><b>${view.t('meanwhile')}:</b> ${say(view, step.meanwhile, id)}</p>`
   )
 }

@@ -31,16 +31,21 @@ export function isMeasured(answer: Bounds): boolean {
 
 /**
  * A range in figures: `≥ 20`, `400 to 2,000`, `≥ 3, < 10`. Where a named value is not known, in words: `At or above`.
+ * @param several whether the answers beside it lean on other values too: then it says which one it means
  */
-export function rangeText(bounds: Bounds, values: Resolved['values'], t: View['t']): string {
+function rangeText(bounds: Bounds, values: Resolved['values'], t: View['t'], several: boolean): string {
   const low = bounds.from ?? bounds.above
   const high = bounds.below ?? bounds['up-to']
   const lowFigure = low === undefined ? undefined : figureOf(low, values)
   const highFigure = high === undefined ? undefined : figureOf(high, values)
-  if ((low !== undefined && lowFigure === undefined) || (high !== undefined && highFigure === undefined))
-    return low !== undefined
-      ? t(bounds.from !== undefined ? 'at-or-above' : 'above-word')
-      : t(bounds.below !== undefined ? 'below-word' : 'up-to-word')
+  if ((low !== undefined && lowFigure === undefined) || (high !== undefined && highFigure === undefined)) {
+    const word =
+      low !== undefined
+        ? t(bounds.from !== undefined ? 'at-or-above' : 'above-word')
+        : t(bounds.below !== undefined ? 'below-word' : 'up-to-word')
+    const what = typeof (low ?? high) === 'string' ? values.get((low ?? high) as string)?.what : undefined
+    return several && what !== undefined ? `${word}: ${what}` : word
+  }
   if (lowFigure !== undefined && highFigure !== undefined && bounds.from !== undefined && bounds['up-to'] !== undefined)
     return `${number(lowFigure)} ${t('to')} ${number(highFigure)}`
   const parts: string[] = []
@@ -77,7 +82,7 @@ export function answerLabel(view: Pick<View, 'pathway' | 't'>, step: Step, answe
   if (isMeasured(given)) {
     const known = rangeKnown(given, view.pathway.values)
     return {
-      text: rangeText(given, view.pathway.values, view.t),
+      text: rangeText(given, view.pathway.values, view.t, valuesOf(step).length > 1),
       unit: known ? unitName(step.unit) : '',
       measured: known,
     }
