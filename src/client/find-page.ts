@@ -26,10 +26,11 @@ export const stateWords: Partial<Record<State, string>> = {
   withdrawn: say('withdrawn'),
 }
 
-export const placeWords: Record<FoundIn, string> = {
+export const placeWords: Record<FoundIn | 'part', string> = {
   red: say('found-in-red'),
   criteria: say('found-in-criteria'),
   tests: say('found-in-tests'),
+  part: say('found-in-part'),
 }
 
 /** Four places of a page that one more key leads to, in the order of their keys. */

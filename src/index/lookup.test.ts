@@ -322,3 +322,19 @@ describe('filters', () => {
     expect(early.slugs({ urgency: 'emergency' }).size).toBe(0)
   })
 })
+
+describe('why a pathway is offered', () => {
+  const entries = [entry('gut', 'Bowel cancer'), entry('spine', 'Back pain'), entry('eyes', 'Temporal arteritis')]
+  const lookup = lookupOf(entries, { red: ['weight loss bleeding', 'feeling loss', 'vision loss'].join('\n') })
+  const why = (typed: string): Record<string, string | undefined> =>
+    Object.fromEntries(lookup.search(typed).hits.map(({ slug, by }) => [slug, by?.in]))
+
+  test('its red flags are named only where they have all that was typed', () => {
+    expect(why('weight loss')).toMatchObject({ gut: 'red' })
+    expect(why('feeling weight loss')).toMatchObject({ gut: 'part', spine: 'part' })
+  })
+
+  test('a word in its name counts with those in its red flags', () => {
+    expect(why('bowel bleeding')).toMatchObject({ gut: 'red' })
+  })
+})

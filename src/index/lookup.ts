@@ -21,7 +21,7 @@ import {
 } from './format.ts'
 import { places, readNames } from './names.ts'
 import { nearWords } from './near.ts'
-import { makeRanker } from './rank.ts'
+import { inPart, makeRanker } from './rank.ts'
 import { readQuery, type Query } from './query.ts'
 import { remembered } from './remembered.ts'
 import { chosen, namesOf, variants, type Kin, type WordMatch } from './words.ts'
@@ -35,7 +35,7 @@ export interface Hit extends Pick<Entry, 'slug' | 'title' | 'state' | 'redFlags'
     /** The word that was typed, and what `text` is to it. */
     of?: string
     as?: Kin
-    in?: FoundIn
+    in?: FoundIn | 'part'
   }
 }
 
@@ -216,12 +216,12 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
 
   function hitOf({ slug, title, state, redFlags, specialty }: Entry, { by, place, variant }: BestFit): Hit {
     const hit: Hit = { slug, title, state, redFlags, specialty: data.specialties[specialty] ?? '' }
-    const inPlace = place < 0 ? {} : { in: places[place]! }
+    const inPlace = place === inPart ? { in: 'part' as const } : place < 0 ? {} : { in: places[place]! }
     const name = by < 0 ? undefined : names[by]!
     if (variant) {
       const { text, as, match } = variant
       hit.by = { text, of: glossary[match.name.word]!.term, as, ...inPlace }
-    } else if (place >= 0) hit.by = { text: '', ...inPlace }
+    } else if (inPlace.in !== undefined) hit.by = { text: '', ...inPlace }
     else if (name && !('title' in name.of)) hit.by = { text: name.text }
     return hit
   }

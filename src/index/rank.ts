@@ -1,5 +1,5 @@
 /** One way of putting a query, held against every name, and against the words in steps. */
-import { partOf, type Names } from './names.ts'
+import { partOf, places, type Names } from './names.ts'
 import { makeReach, type Reach, type Reached } from './reach.ts'
 import { light, type WordMatch } from './words.ts'
 
@@ -13,9 +13,12 @@ export interface Fits {
   score: Readonly<Float64Array>
   /** The name that fits, or -1. */
   by: Readonly<Int32Array>
-  /** Where the words stand that make it fit, or -1. */
+  /** Where the words stand that make it fit, -1 for a name, or `inPart` where they do not all stand there. */
   place: Readonly<Int8Array>
 }
+
+/** In the place of a place: to say of red flags that they have what only one word of it has would be false. */
+export const inPart = -2
 
 /** A query’s words, and how they are to be taken. */
 export interface Asked {
@@ -72,6 +75,9 @@ export function makeRanker(known: Names): Ranker {
   const first = new Uint8Array(names.length)
   const sum = new Float64Array(pathways.length)
   const bits = new Int32Array(pathways.length)
+  // For every pathway which words its names have, and which each of its places.
+  const kinds = places.length + 1
+  const bitsAt = new Int32Array(pathways.length * kinds)
   const bestPlace = new Float64Array(pathways.length)
   const score = new Float64Array(pathways.length)
   const by = new Int32Array(pathways.length)
@@ -114,7 +120,9 @@ export function makeRanker(known: Names): Ranker {
           met.push(pathway)
           sum[pathway] = bestPlace[pathway] = score[pathway] = 0
           by[pathway] = place[pathway] = -1
+          bitsAt.fill(0, pathway * kinds, (pathway + 1) * kinds)
         }
+        bitsAt[pathway * kinds + reached.by[k]! + 1]! |= 1 << i
         sum[pathway]! += tells[i]! * like
         bits[pathway]! |= 1 << i
         if (reached.by[k]! >= 0 && like > bestPlace[pathway]!) {
@@ -145,6 +153,9 @@ export function makeRanker(known: Names): Ranker {
       }
     }
 
+    const telling = asked.words
+      .slice(0, mostWords)
+      .reduce((mask, word, i) => (tells[i]! > 0 && !aside.includes(i) && !light.has(word) ? mask | (1 << i) : mask), 0)
     for (const pathway of met) {
       const mask = bits[pathway]!
       bits[pathway] = 0
@@ -159,7 +170,11 @@ export function makeRanker(known: Names): Ranker {
       if (by[pathway]! >= 0 && score[pathway]! >= apart) {
         score[pathway]! += 0.03 * apart
         place[pathway] = -1
-      } else score[pathway] = 1.03 * apart
+      } else {
+        score[pathway] = 1.03 * apart
+        const there = bitsAt[pathway * kinds]! | bitsAt[pathway * kinds + place[pathway]! + 1]!
+        if (place[pathway]! >= 0 && (telling & ~there) !== 0) place[pathway] = inPart
+      }
     }
     return { pathways: met, score, by, place }
   }

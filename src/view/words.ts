@@ -37,6 +37,7 @@ export const english = {
   'found-in-red': 'Stands in its red flags',
   'found-in-criteria': 'Stands in its criteria',
   'found-in-tests': 'Stands in its tests',
+  'found-in-part': 'Has some of these words',
   'did-you-mean': 'Did you mean',
   or: 'or',
   'not-found-here': 'No pathway says',
