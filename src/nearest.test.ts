@@ -35,5 +35,11 @@ test('slips are counted as in the whole table, up to the limit and no further', 
 test('the nearest word is at most a third of it away', () => {
   expect(nearest('refr', ['pain', 'refer', 'wait'])).toBe('refer')
   expect(nearest('feris', ['refer', 'fever'])).toBeUndefined()
+  expect(nearest('suspected-colorectal-cancer', ['suspected-breast-cancer', 'suspected-lung-cancer'])).toBeUndefined()
+  expect(nearest('suspected-colorectl-cancer', ['suspected-breast-cancer', 'suspected-colorectal-cancer'])).toBe(
+    'suspected-colorectal-cancer',
+  )
+  expect(nearest('srg-2025-lower-gi', ['srg-2025-upper-gi'])).toBeUndefined()
+  expect(nearest('nice-ng-12', ['nice-ng12'])).toBe('nice-ng12')
   expect(nearest('WAIT', ['pain', 'wait'])).toBe('wait')
 })

@@ -8,12 +8,22 @@ export function nearest<Name extends string>(word: string, known: Iterable<Name>
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), least)
-    if (distance < least) {
+    if (distance < least && isSlip(word, candidate)) {
       least = distance
       best = candidate
     }
   }
   return best
+}
+
+/**
+ * Of names of as many parts, `suspected-breast-cancer` and `suspected-colorectal-cancer`, a slip leaves every part near its
+ * own: one with a whole other part is another name, and another illness.
+ */
+function isSlip(word: string, candidate: string): boolean {
+  const [parts, others] = [word, candidate].map((name) => name.toLowerCase().split('-'))
+  if (parts!.length < 2 || parts!.length !== others!.length) return true
+  return parts!.every((part, i) => editDistance(part, others![i]!) <= Math.max(1, Math.floor(part.length / 3)))
 }
 
 /** Stops counting at `limit`: what is so far from the diagonal that it would cost as much is not looked at. */

@@ -315,7 +315,7 @@ describe('every kind of bad file is said at its place, to its owner, with a way 
       'a case that ends elsewhere',
       cases(kase.replace('all: refer', 'all: wait')),
       [
-        'cases.yaml:4:16-20 all case-ends: “Pain” ends at `refer`, not at `wait` | If the pathway is right, write `refer` under `ends`; otherwise look at the last step where it should have turned.',
+        'cases.yaml:4:16-20 all case-ends: “Pain” ends at `refer`, not at `wait` | If the pathway is right, write `refer` under `ends`, in `cases.<nation>.yaml` if one nation alone has changed; otherwise look at the last step where it should have turned.',
       ],
     ],
     [
@@ -398,6 +398,81 @@ describe('every kind of bad file is said at its place, to its owner, with a way 
       { 'content/sources.yaml': undefined },
       [
         'content/sources.yaml:1:1-2 all missing-file: There is no `content/sources.yaml` | Add the register of sources.',
+      ],
+    ],
+    [
+      'a register with a slip: nobody is asked for places that it alone can tell of',
+      {
+        'content/sources.yaml': register.replace('publisher text', 'publishers text'),
+        ...base({ steps: stepsBut('guideline 1.4', 'guideline') }),
+      },
+      [
+        'content/sources.yaml:7:9-24 all unknown-word: `publishers text` is not a word that `seen` knows | Did you mean `publisher text`? It may be `publisher text`, `publisher text, mirrored`, `publisher page, excerpt`, `second hand` or `none`.',
+      ],
+    ],
+    [
+      'facts of some nations, and not of others',
+      Object.fromEntries(
+        ['england', 'scotland', 'wales'].map((id) => [`content/nations/${id}.yaml`, `name: N\nlanguages: [en]\n`]),
+      ),
+      [
+        'content/nations/northern-ireland.yaml:1:1-2 northern-ireland missing-file: There is no `content/nations/northern-ireland.yaml` | Add it; what is not known there is written as `not-known`.',
+      ],
+    ],
+    [
+      'a board that sends on by a pathway that is not there',
+      {
+        'content/organisations/wales.yaml': `called: board
+called-many: boards
+complete: false
+organisations:
+  powys:
+    name: Powys
+    destinations:
+      exampel: { to: Clinic, source: "guideline 1", checked: 2026-11-01 }
+`,
+      },
+      [
+        'content/organisations/wales.yaml:8:7-14 wales about-known: No pathway is called `exampel` | Did you mean `example`?',
+      ],
+    ],
+    [
+      'a clock without its unit',
+      {
+        'content/nations/wales.yaml': `name: Wales
+languages: [en]
+clocks:
+  - say: Seen
+    within: "14"
+    from: the referral
+    target: "95"
+    urgency: urgent
+    source: guideline 1
+`,
+      },
+      [
+        'content/nations/wales.yaml:5:13-17 wales wrong-form: `14` has no unit: write it with one, for example `14 days` | Change what is written there.',
+        'content/nations/wales.yaml:7:13-17 wales wrong-form: `95` has no unit: write it with one, for example `96 %` | Change what is written there.',
+      ],
+    ],
+    [
+      'a notice with a day as it is spoken: what stands in for it is held against nothing',
+      {
+        'content/notices/wales.yaml':
+          'closed:\n  say: The clinic is closed.\n  severity: service\n  starts: 22/11/2026\n  ends: 2026-12-01\n  approved-by: nobody yet\n',
+      },
+      [
+        'content/notices/wales.yaml:4:11-21 wales wrong-form: `22/11/2026` is not a date: write year-month-day, for example 2027-11-22 | Write a day that there is, as year-month-day.',
+      ],
+    ],
+    [
+      'a nation that is misspelt: cases may be about its steps',
+      {
+        [nationFile('scotland')]: undefined,
+        [casesFile]: '- case: Pain\n  story: Somebody has pain.\n  look: yes\n  pain: yes\n  ends: { all: refer }\n',
+      },
+      [
+        'base.yaml:1:1-2 scotland missing-file: This folder has no `scotland.yaml` | Add `scotland.yaml`; where nobody has compared it yet, write `stands: not checked` with the reason.',
       ],
     ],
   ]

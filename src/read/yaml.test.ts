@@ -159,6 +159,10 @@ describe('what YAML refuses is said in words about the slip, at the slip', () =>
       'a: "x \\q"',
       '1:7-8 yaml-syntax: A `\\` inside double quotes begins a code that YAML does not know | Write `\\\\` for a backslash.',
     ],
+    [
+      'a: b\n<<<<<<< ours\nb: c\n=======\nb: d\n>>>>>>> theirs',
+      '2:1-13 yaml-syntax: Two versions of this place were left here when changes were joined | Keep one of the two, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+    ],
     ['a: [x, y\nb: c', '1:4-5 yaml-syntax: A `[` is opened here and never closed | Add `]`, or write one item a line.'],
     [
       'a: {x: [1, 2], y: 1\nb: c',

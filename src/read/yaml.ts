@@ -21,7 +21,7 @@ import { fragmentAt } from './fragment.ts'
 import { Lines } from './lines.ts'
 import { outline, type Outline } from './outline.ts'
 import { explain } from './yaml-errors.ts'
-import { hiddenCharacters, textFaults } from './yaml-faults.ts'
+import { hiddenCharacters, textFaults, unread } from './yaml-faults.ts'
 import { readPlain } from './yaml-plain.ts'
 
 /** Larger files are refused unread: no pathway needs them, and a bound keeps hostile ones cheap. */
@@ -60,7 +60,10 @@ function read(file: string, text: string, short: typeof readPlain): Source {
     return span ? { file, ...parsed.lines.span(span) } : placeOf(file, parsed, path, key ?? false)
   }
   const refused = refuseUnread(file, text)
-  if (refused) return { file, text, data: undefined, faults: [refused], place: () => top(file) }
+  if (refused) {
+    const place: Source['place'] = ({ span }) => (span ? { file, ...new Lines(text).span(span) } : top(file))
+    return { file, text, data: undefined, faults: [refused], place }
+  }
 
   const plain = short(text)
   if (plain) return { file, text, data: plain.data, faults: [], place: placeInPlain(file, text, place) }
@@ -141,6 +144,16 @@ function parse(text: string): Parsed {
 
 function refuseUnread(file: string, text: string): Fault | undefined {
   const at: Ref = { file, path: [] }
+  const merged = /^<{7} .*$/m.exec(text)
+  if (merged && /^>{7} /m.test(text))
+    return {
+      at: { ...at, span: [merged.index, merged.index + merged[0].length] },
+      rule: 'yaml-syntax',
+      level: 'error',
+      what: 'Two versions of this place were left here when changes were joined',
+      why: unread,
+      mend: 'Keep one of the two, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+    }
   if (text.length > mostBytes)
     return {
       at,

@@ -114,12 +114,13 @@ describe('a case ends where its nation says', () => {
   })
 })
 
-const turned = 'otherwise look at the last step where it should have turned.'
+const turned =
+  'in `cases.<nation>.yaml` if one nation alone has changed; otherwise look at the last step where it should have turned.'
 
 describe('a case that does not end where it says', () => {
   test('for one nation', () => {
     expect(faults('  list: [bleeding]\n  result: 10\n  both: []\n  ends: { england: wait }\n')).toEqual([
-      `6: In England, “A” ends at \`refer\`, not at \`wait\` | If the pathway is right, write \`refer\` under \`ends\`; ${turned}`,
+      `6: In England, “A” ends at \`refer\`, not at \`wait\` | If the pathway is right, write \`refer\` under \`ends\`, ${turned}`,
     ])
   })
 
@@ -133,13 +134,13 @@ describe('a case that does not end where it says', () => {
 
   test('a figure decides nothing where the value is not known: nobody else’s is taken for it', () => {
     expect(faults('  list: [bleeding]\n  result: 500\n  ends: { wales: refer }\n')).toEqual([
-      `5: In Wales, “A” cannot be decided, because \`limit\` is not known; the case says \`refer\` | If the pathway is right, write \`not-decidable\` under \`ends\`; ${turned}`,
+      `5: In Wales, “A” cannot be decided, because \`limit\` is not known; the case says \`refer\` | If the pathway is right, write \`not-decidable\` under \`ends\`, ${turned}`,
     ])
   })
 
   test('what is known is not to be called undecidable', () => {
     expect(faults('  list: [bleeding]\n  result: 20\n  ends: { england: not-decidable }\n')).toEqual([
-      `5: In England, “A” ends at \`refer\`, not at \`not-decidable\` | If the pathway is right, write \`refer\` under \`ends\`; ${turned}`,
+      `5: In England, “A” ends at \`refer\`, not at \`not-decidable\` | If the pathway is right, write \`refer\` under \`ends\`, ${turned}`,
     ])
   })
 })

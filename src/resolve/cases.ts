@@ -109,6 +109,8 @@ function walkFaults(
   }
   if (walk.end === expected) return []
   const key = one.ends[nation] === undefined ? 'all' : nation
+  // The file of all is not a nation's to change. The same words in every nation: faults that are alike become one.
+  const alone = at([]).file.endsWith('/cases.yaml') ? ', in `cases.<nation>.yaml` if one nation alone has changed' : ''
   return [
     {
       at: at(['ends', key]),
@@ -117,7 +119,7 @@ function walkFaults(
         ? `“${one.case}” cannot be decided, because \`${walk.unknown}\` is not known; the case says \`${expected}\``
         : `“${one.case}” ends at \`${walk.end}\`, not at \`${expected}\``,
       why: `This person goes ${walk.path.join(' → ')}: either the pathway or the case is not what was meant.`,
-      mend: `If the pathway is right, write \`${walk.end}\` under \`ends\`; otherwise look at the last step where it should have turned.`,
+      mend: `If the pathway is right, write \`${walk.end}\` under \`ends\`${alone}; otherwise look at the last step where it should have turned.`,
     },
   ]
 }

@@ -78,7 +78,7 @@ export function validate(
   const { whole, partial } = shape(documents, report, memory)
   const present = new Set([...documents.map(({ source }) => source.file), ...found.map(({ at }) => at.file)])
   const places = placesOf(documents)
-  for (const fault of missingFiles(places, present)) faults.push(fault)
+  for (const fault of [...missingFiles(places, present), ...missingFacts(present)]) faults.push(fault)
   if (!known.sources && !present.has(registerFile))
     report([
       missing(
@@ -209,6 +209,24 @@ const missing = (file: string, what: string, why: string, mend: string): Fault =
 })
 
 /** What every folder must have: its base, and a file of each nation. */
+/** Whoever has one nation's facts alone may be that nation; whoever has more wants them all. */
+function missingFacts(present: ReadonlySet<string>): Owned[] {
+  const without = nations.filter((nation) => !present.has(`content/nations/${nation}.yaml`))
+  if (nations.length - without.length < 2) return []
+  return without.map((nation) => {
+    const file = `content/nations/${nation}.yaml`
+    return owned(
+      missing(
+        file,
+        `There is no \`${file}\``,
+        `No page could say what ${nationNames[nation]} calls its urgencies, through what it refers, or how long that may take.`,
+        'Add it; what is not known there is written as `not-known`.',
+      ),
+      nation,
+    )
+  })
+}
+
 function missingFiles(places: ReadonlyMap<string, Place>, present: ReadonlySet<string>): Owned[] {
   return [...places.keys()].flatMap((path) => {
     const file = `${path}/base.yaml`

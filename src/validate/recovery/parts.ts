@@ -50,7 +50,10 @@ export function partsIn(
     const part = parts.get(at.file)
     // With a whole base, a whole file has been looked at with all rules.
     if (part ? part.doubtful(at.path) : !baseless.has(folderOf(at.file))) return []
-    return [{ ...fault, at, ...(fault.see ? { see: { ...fault.see, at: inFile(fault.see.at) } } : {}) }]
+    const see = fault.see && { ...fault.see, at: inFile(fault.see.at) }
+    // What it is held against may be only what stands in.
+    if (see && parts.get(see.at.file)?.doubtful(see.at.path)) return []
+    return [{ ...fault, at, ...(see && { see }) }]
   }
   return { library, folders, walked, told }
 }

@@ -2,7 +2,7 @@ import { nearest, oneOf } from '../../nearest.ts'
 import { casesFile, nation } from '../example.ts'
 import type { FolderRule, Found } from '../rule.ts'
 import type { PathwayFolder, Typed } from '../../folder.ts'
-import { isNation, nationNames, type NationId } from '../../nations.ts'
+import { isNation, nationNames, nations as allNations, type NationId } from '../../nations.ts'
 import { ownerOf as fileOwner } from '../owner.ts'
 import { stepIdsOf, stepsWrittenIn } from '../step-ids.ts'
 import { notDecidable, oneCase, type Case, type Cases } from '../schema/pathway.ts'
@@ -96,8 +96,9 @@ function elsewhere({ case: name, ends }: Case, i: number, file: string, nation: 
 }
 
 function ofCase(one: Case, i: number, file: string, folder: PathwayFolder, known: ReadonlySet<string>): Found[] {
-  // Where there may be steps that could not be read, none is said to be unknown.
-  const isKnown = (id: string): boolean => folder.incomplete === true || known.has(id)
+  // Where there may be steps that could not be read, or stand in a file that is not there, none is said to be unknown.
+  const unread = folder.incomplete === true || folder.nations.size < allNations.length
+  const isKnown = (id: string): boolean => unread || known.has(id)
   const unknown = (id: string, path: string[], key: boolean): Found => {
     const near = nearest(id, known)
     const nation = path[0] === 'ends' && isNation(path[1]!) ? path[1] : undefined

@@ -40,6 +40,7 @@ export const noticeInTime: LibraryRule = {
           what: `\`${id}\` lasts longer than a year`,
           why: 'What always stands over the chart is read by nobody, and then nobody reads the notice that matters.',
           mend: `Write ${year} or an earlier day; what is to stay belongs in the pathway itself.`,
+          see: { at: { file, path: [id, 'starts'] }, what: 'It starts here' },
         },
       ]
     }),

@@ -40,7 +40,8 @@ own-judgement: { organisation: Example, title: Judgement, nation: all, version: 
       return (
         citations(cited)
           // What was never seen outside this library has no place to name.
-          .filter((one) => one.at === '' && register?.[one.id]?.seen !== 'none')
+          // Without a register nobody knows which those are.
+          .filter((one) => one.at === '' && register !== undefined && register[one.id]?.seen !== 'none')
           .map((one) => ({
             at: step.source === undefined ? { ...at, key: true } : { file: at.file, path: [...at.path, 'source'] },
             what: `\`${id}\` cites \`${one.id}\`, but not the place in it`,

@@ -72,9 +72,14 @@ export const nationFacts = z
       .array(
         z.strictObject({
           say: text.meta({ description: 'What must have happened.' }),
-          within: text.meta({ description: 'How long it may take, with its unit.' }),
+          within: text
+            .regex(/\p{L}/u, 'has no unit: write it with one, for example `14 days`')
+            .meta({ description: 'How long it may take, with its unit.' }),
           from: text.meta({ description: 'What starts the clock. A clock without its start is never shown.' }),
-          target: text.optional().meta({ description: 'How many it is to hold for, where a target says so: `96 %`.' }),
+          target: text
+            .regex(/[^\d.,\s]/, 'has no unit: write it with one, for example `96 %`')
+            .optional()
+            .meta({ description: 'How many it is to hold for, where a target says so: `96 %`.' }),
           urgency: z.enum(urgencies).meta({ description: 'Beside which referrals it is shown.' }),
           pathways: z
             .array(id)
