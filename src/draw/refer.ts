@@ -61,11 +61,13 @@ export function drawReferral(view: View, id: string): Html {
   const destinations = destinationsOf(view)
   const step = stepOf(view, id)
   const now = goesNow(step)
+  // Whoever rings for an ambulance waits for no score and no result.
+  const emergency = 'urgency' in step && step.urgency === 'emergency'
   return html`<h3>${t('how')}</h3>${now ? drawEmergency(view, step) : drawGateway(view)}${step.kind === 'advice' && (now ? html`<p>${t('advice-today')}</p>` : drawAdvice(view))}${
     !now &&
     destinations.length > 0 &&
     html`<ul class="bul">${destinations.map(({ id: board, name, to }) => html`<li data-board="${board}"><b>${name}</b>: ${to.to}</li>`)}</ul>`
-  }<h3>${t('must-contain')}</h3>${send ? entries(view, send, 'req') : html`<p class="m">${t('nothing-listed')}</p>`}<h3>${t('say-to-the-person')}</h3>${tell ? entries(view, tell, 'bul') : html`<p class="m">${t('nothing-listed')}</p>`}`
+  }<h3>${t(emergency ? 'say-if-known' : 'must-contain')}</h3>${send ? entries(view, send, 'req') : html`<p class="m">${t('nothing-listed')}</p>`}<h3>${t('say-to-the-person')}</h3>${tell ? entries(view, tell, 'bul') : html`<p class="m">${t('nothing-listed')}</p>`}`
 }
 
 /** Advice that is needed today: it goes by telephone, because written advice may take days. */

@@ -110,6 +110,18 @@ steps:
     expect(both('advice')).toContain('Write through the gateway.')
   })
 
+  test('whoever calls an ambulance waits for no result', () => {
+    const at = page(
+      `start: pain
+steps:
+  pain: { kind: criteria, ask: Is there pain?, any-of: { a: Pain, b: Ache }, source: guideline 1, yes: call, no: refer }
+  ${refer}  call: { kind: referral, strength: must, urgency: emergency, do: Call 999., source: guideline 2 }
+`,
+    )
+    expect(at('refer-call')).toContain('Say what is known of this, and wait for none of it')
+    expect(at('refer-refer')).toContain('What it must contain')
+  })
+
   test('a clock of other pathways is not said', () => {
     const at = page(`start: pain
 steps:

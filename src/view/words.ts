@@ -194,6 +194,7 @@ export const english = {
   'refer-here': 'Refer here',
   how: 'How',
   'must-contain': 'What it must contain',
+  'say-if-known': 'Say what is known of this, and wait for none of it',
   'say-to-the-person': 'Say to the person',
   via: 'Through',
   'destinations-by-board': 'Destination, by organisation',
