@@ -338,3 +338,14 @@ describe('why a pathway is offered', () => {
     expect(why('bowel bleeding')).toMatchObject({ gut: 'red' })
   })
 })
+
+test('an abbreviation that was typed whole is not first taken for the beginning of another word', () => {
+  const entries = [entry('breast', 'Breast cancer', ["peau d'orange"]), entry('clot', 'Deep vein thrombosis')]
+  const words = [
+    word('PE', ['pulmonary embolism', 'physical examination'], { kind: 'abbreviation' } as Partial<WordEntry>),
+  ]
+  const red = ['', 'embolism pulmonary'].join('\n')
+  expect(slugs(lookupOf(entries, { words, red }).search('pe'))).toEqual(['clot', 'breast'])
+  // Nobody knows yet what is meant.
+  expect(slugs(lookupOf(entries, { words, red }).search('p'))).toContain('breast')
+})

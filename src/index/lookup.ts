@@ -75,6 +75,8 @@ export const mostHits = 8
 const stateWeights: Record<State, number> = { fine: 1, 'not checked': 0.72, 'past review': 0.7, withdrawn: 0.5 }
 /** As many words of a query are looked up. */
 const mostTyped = 20
+/** What counts of names that only begin with an abbreviation which was typed whole. */
+const begunOnly = 0.4
 /** A hit must be this good in itself, and in comparison with the best. */
 const [leastScore, leastShare] = [0.05, 0.3]
 
@@ -108,7 +110,13 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
     const routes = matches.filter(({ name }) => glossary[name.word]!.route).flatMap(({ span }) => span)
     const aside = routes.length < asked.length ? routes : []
     const best = makeBest(pathways.length)
-    best.take(ranker.fits({ words: asked, open, aside }), 1)
+    // Who has typed a whole abbreviation is seldom inside a longer word: PE is not the beginning of peau d'orange.
+    const short = asked.at(-1)!.length <= 3
+    const whole = matches.some(
+      ({ fit, like, span }) => fit === 'complete' && like === 1 && span.at(-1) === asked.length - 1,
+    )
+    best.take(ranker.fits({ words: asked, open, aside }), open && short && whole ? begunOnly : 1)
+    if (open && short && whole) best.take(ranker.fits({ words: asked, open: false, aside }), 1)
     for (const variant of variants(
       asked,
       matches.filter(({ span }) => !span.some((i) => aside.includes(i))),
