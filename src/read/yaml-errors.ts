@@ -28,6 +28,9 @@ export function explain(file: string, text: string, error: YAMLError): Explained
   return byCode(text, error, at, say) ?? bySign(text, from, say) ?? byLine(text, error, say)
 }
 
+const oddIndent = 'This line is not indented like its neighbours'
+const evenIndent = 'Use two spaces for each level, and begin lines of one group below each other.'
+
 /** Errors whose code says enough. */
 function byCode(text: string, { code, message, pos: [from, to] }: YAMLError, at: Ref, say: Say): Explained | undefined {
   switch (code) {
@@ -58,11 +61,7 @@ function byCode(text: string, { code, message, pos: [from, to] }: YAMLError, at:
     }
     case 'BAD_INDENT': {
       const bracket = /Flow (sequence|map)/.exec(message)?.[1]
-      if (!bracket)
-        return say(
-          'This line is not indented like its neighbours',
-          'Use two spaces for each level, and begin lines of one group below each other.',
-        )
+      if (!bracket) return say(oddIndent, evenIndent, { span: oddLine(text, from) })
       const sign = bracket === 'map' ? '{' : '['
       const span = openingBracket(text, from)
       return say(
@@ -153,6 +152,8 @@ function byLine(text: string, { code, pos: [offset] }: YAMLError, say: Say): Exp
         'Indent it like the keys beside it, or move it under the key that it belongs to.',
         'A list item stands where a key is expected',
       )
+    // It has one: what is above it stands in the wrong column.
+    if (/^\s*[\w-]+: /.test(line)) return say(oddIndent, evenIndent)
     return whole(
       'Add the key and a colon before it, or put it in one pair of double quotes with the line above.',
       'This line has no key',
@@ -162,6 +163,29 @@ function byLine(text: string, { code, pos: [offset] }: YAMLError, say: Say): Exp
     'This line does not fit the lines around it',
     'Check that it is indented like its neighbours (two spaces a level), that a key ends with `: `, and that a text with `: `, `#` or quotation marks in it is in double quotes.',
   )
+}
+
+const indentOf = (line: string): number => /^ */.exec(line)![0].length
+
+/**
+ * The line that is out of its column: YAML names the first after it that goes on as before. So it is the one above, where
+ * that stands further left than both what is above it and what is below.
+ */
+function oddLine(text: string, offset: number): [number, number] {
+  const written: { from: number; line: string }[] = []
+  let from = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '' && !/^ *#/.test(line)) written.push({ from, line: line.replace(/\r$/, '') })
+    from += line.length + 1
+  }
+  const end = (at: number) => written[at]!.from + written[at]!.line.length
+  const here = written.findIndex((_, at) => end(at) > offset)
+  const spanOf = (at: number): [number, number] => [written[at]!.from + indentOf(written[at]!.line), end(at)]
+  if (here < 0) return [offset, offset + 1]
+  const indent = indentOf(written[here]!.line)
+  const left = written.findLastIndex(({ line }, at) => at < here && indentOf(line) < indent)
+  const before = written.findLastIndex(({ line }, at) => at < left && indentOf(line) <= indent)
+  return left > 0 && before >= 0 && indentOf(written[before]!.line) === indent ? spanOf(left) : spanOf(here)
 }
 
 /** The mark that opens the text which ends, unclosed, before `end`. */

@@ -51,6 +51,18 @@ export const textFaults = {
       'Remove one, or give it another name. If these are the entries of a list, begin each with `- `.',
     ),
 
+  /** Keys that come again one after another are an entry of a list whose sign was forgotten. */
+  entryTwice: (at: Ref, key: string, more: number, above: string | undefined): Fault[] =>
+    fault(
+      at,
+      'yaml-twice',
+      `\`${key}\` and ${more === 1 ? 'another key' : `${more} more keys`} of this group are written twice`,
+      'Only one of each would be used, and nobody could tell which.',
+      above === undefined
+        ? `If an entry of a list begins here, write \`- ${key}:\`; otherwise remove one of each.`
+        : `If they belong to \`${above}\`, begin \`${above}:\` further left, like the keys beside it.`,
+    ),
+
   key: (at: Ref, pair: Pair<Node, Node | null>, flow: boolean): Fault[] => {
     const name = String(at.path.at(-1) ?? '')
     if (!isScalar(pair.key))
@@ -115,6 +127,8 @@ export const textFaults = {
               'Put the whole text in double quotes; a comment goes on a line of its own.',
             ),
           )
+        // `40 years`
+        const figure = /^(\d+(?:\.\d+)?)\s/.exec(written)?.[1]
         if (flow && /\s/.test(written))
           found.push(
             ...fault(
@@ -122,7 +136,9 @@ export const textFaults = {
               'yaml-comma',
               `\`${shorten(written)}\` is a text inside \`[ ]\` or \`{ }\`, where every comma begins a new item`,
               'The next comma that somebody adds would cut a sentence in two.',
-              'Write the list as lines that begin with `- `; keep `[ ]` and `{ }` for single words and numbers.',
+              figure === undefined
+                ? 'Write the list as lines that begin with `- `; keep `[ ]` and `{ }` for single words and numbers.'
+                : `Where a figure is wanted, write it alone: \`${figure}\`. A text belongs in double quotes.`,
             ),
           )
       }

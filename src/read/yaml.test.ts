@@ -160,6 +160,26 @@ describe('what YAML refuses is said in words about the slip, at the slip', () =>
       '1:7-8 yaml-syntax: A `\\` inside double quotes begins a code that YAML does not know | Write `\\\\` for a backslash.',
     ],
     [
+      'a:\n  b:\n    c: d\ne:\n    f: g\n\n  h: i',
+      '4:1-3 yaml-syntax: This line is not indented like its neighbours | Use two spaces for each level, and begin lines of one group below each other.',
+    ],
+    [
+      'a:\n  -say: b\n    note: c\n  - say: d',
+      '2:3-4 yaml-syntax: An entry of a list begins with a hyphen and a space | Write `- say:`.',
+    ],
+    [
+      'a:\n  - say: b\n  • say: c\n    note: d',
+      '3:3-4 yaml-syntax: An entry of a list begins with a hyphen and a space | Write `- say:`.',
+    ],
+    [
+      '- say: a\n  note: b\n  say: c\n  note: d',
+      '3:3-6 yaml-twice: `say` and another key of this group are written twice | If an entry of a list begins here, write `- say:`; otherwise remove one of each.',
+    ],
+    [
+      'a:\n  kind: x\n  ask: y\n  yes: z\n  b:\n  kind: x\n  ask: y\n  yes: z',
+      '6:3-7 yaml-twice: `kind` and 2 more keys of this group are written twice | If they belong to `b`, begin `b:` further left, like the keys beside it.',
+    ],
+    [
       'a: b\n<<<<<<< ours\nb: c\n=======\nb: d\n>>>>>>> theirs',
       '2:1-13 yaml-syntax: Two versions of this place were left here when changes were joined | Keep one of the two, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
     ],
@@ -183,7 +203,7 @@ describe('what YAML refuses is said in words about the slip, at the slip', () =>
     ['a:\n\tb: c', '2:1-2 yaml-syntax: This line is indented with a tab | Use two spaces for each level.'],
     [
       'a:\n  b: c\n d: e',
-      '3:1-2 yaml-syntax: This line is not indented like its neighbours | Use two spaces for each level, and begin lines of one group below each other.',
+      '3:2-6 yaml-syntax: This line is not indented like its neighbours | Use two spaces for each level, and begin lines of one group below each other.',
     ],
     [
       'a: b\n  c: d',
@@ -212,8 +232,8 @@ describe('what YAML refuses is said in words about the slip, at the slip', () =>
 
   test('a key written twice leaves the rest of the file readable', () => {
     expect(readYaml('f.yaml', 'a: 1\na: 2\nb: 1.10\n').faults.map(({ rule }) => rule)).toEqual([
-      'yaml-twice',
       'yaml-number',
+      'yaml-twice',
     ])
   })
 

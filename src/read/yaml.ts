@@ -97,6 +97,8 @@ function placeInPlain(file: string, text: string, whole: Source['place']): Sourc
 
 /** One slip breaks much of what follows it, so only the first error counts, and later ones that show their own slip. */
 function syntaxFaults(file: string, text: string, { doc, lines }: Parsed): Fault[] {
+  const sign = doc.errors.length > 0 && listSign(file, text)
+  if (sign) return [sign]
   const found: Fault[] = []
   const seen = new Set<number>()
   if (/^%(YAML|TAG)\b/m.test(text) && doc.directives?.docStart) found.push(directive(file, text))
@@ -110,6 +112,21 @@ function syntaxFaults(file: string, text: string, { doc, lines }: Parsed): Fault
     found.push(fault)
   }
   return found
+}
+
+/** Whatever YAML makes of the lines after it, this is the slip. */
+function listSign(file: string, text: string): Fault | undefined {
+  const slip = /^ *(-(?=[a-z])|[–—•] ?)([a-z][\w-]*: )/m.exec(text)
+  if (!slip) return undefined
+  const from = slip.index + slip[0].length - slip[1]!.length - slip[2]!.length
+  return {
+    at: { file, path: [], span: [from, from + 1] },
+    rule: 'yaml-syntax',
+    level: 'error',
+    what: 'An entry of a list begins with a hyphen and a space',
+    why: unread,
+    mend: `Write \`- ${slip[2]!.trimEnd()}\`.`,
+  }
 }
 
 function directive(file: string, text: string): Fault {
@@ -215,17 +232,23 @@ function toData(root: ParsedNode | null, file: string, text: string, faults: Fau
     if (isMap(node)) {
       const inFlow = flow || node.flow === true
       const data: Record<string, unknown> = Object.create(null)
+      const again: { at: Ref; key: string; above: string | undefined }[] = []
+      let above: string | undefined
       for (const pair of node.items as Pair<Node, Node | null>[]) {
         const key = keyOf(pair)
         const here = [...path, key]
         const range = rangeOf(pair.key)
-        if (key in data && range) faults.push(...textFaults.twice({ file, path: here, span: range }, key))
+        if (key in data && range) again.push({ at: { file, path: here, span: range }, key, above })
         faults.push(...textFaults.key({ file, path: here, key: true }, pair, inFlow))
         const { anchor, tag } = isScalar(pair.key) ? pair.key : {}
         if (anchor !== undefined) faults.push(...textFaults.anchor({ file, path: here, key: true }, `&${anchor}`))
         if (tag !== undefined) faults.push(...textFaults.tag({ file, path: here, key: true }, tag))
         data[key] = visit(pair.value, here, inFlow)
+        above = data[key] === null ? key : undefined
       }
+      const [first, ...more] = again
+      if (first && more.length === 0) faults.push(...textFaults.twice(first.at, first.key))
+      else if (first) faults.push(...textFaults.entryTwice(first.at, first.key, more.length, first.above))
       return data
     }
     return null

@@ -132,6 +132,10 @@ const perNation = <T extends z.ZodType>(inner: T, says: string) => {
 export const notDecidable = 'not-decidable'
 
 const met = z.array(id)
+const answer = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'is no answer: write a figure alone, without its unit, or the id of an answer')
+
 export const oneCase = z
   .object({
     case: text.meta({ description: 'A name for the case.' }),
@@ -154,7 +158,7 @@ export const oneCase = z
       description: 'The step where each nation must end, or `not-decidable`.',
     }),
   })
-  .catchall(z.union([met, z.number(), id, perNation(z.union([met, z.number(), id]), 'What is answered')]))
+  .catchall(z.union([met, z.number(), answer, perNation(z.union([met, z.number(), answer]), 'What is answered')]))
   .meta({ description: 'One invented person: answers by step id, and the step where it must end.' })
 
 export const cases = z.array(oneCase).meta({ description: 'Invented people who test the pathway.' })
