@@ -1,6 +1,6 @@
 /** Sources as readers see them: who says it, where in it, and how it was seen when that matters. */
 import { citations } from '../pathway.ts'
-import { clocksBeside } from '../view/clocks.ts'
+import { clocksOn } from '../view/clocks.ts'
 import { html, type Html } from '../view/html.ts'
 import { whenOf } from '../view/in-force.ts'
 import { seenHow, type View } from '../view/view.ts'
@@ -48,7 +48,7 @@ export function writtenSources({ pathway, facts }: Pick<View, 'pathway' | 'facts
   }
   for (const one of pathway.differences) add(one)
   if (facts.gateway && 'source' in facts.gateway) add(facts.gateway)
-  for (const clock of clocksBeside({ facts, pathway })) add(clock)
+  for (const clock of clocksOn(facts, pathway.slug)) add(clock)
   if (facts.advice && 'source' in facts.advice) add(facts.advice)
   return found
 }
