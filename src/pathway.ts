@@ -133,6 +133,11 @@ export function headline(step: Step): string {
   }
 }
 
+/** Whether the step's headline is what is not known: then wherever it stands it must be said to be that. */
+export function headlineIsGap(step: Step): boolean {
+  return isGap(step) && !('do' in step && step.do !== undefined)
+}
+
 /** A bound as a figure. `undefined`: the nation's value is not known. */
 export function figureOf(bound: number | string, values: Resolved['values']): number | undefined {
   if (typeof bound === 'number') return bound

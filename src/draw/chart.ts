@@ -4,7 +4,7 @@
  */
 import type { Way } from '../graph.ts'
 import type { Exit, Road, Row } from '../layout/chart.ts'
-import { headline, isGap } from '../pathway.ts'
+import { headline, headlineIsGap, isGap } from '../pathway.ts'
 import type { Item } from '../validate/schema/parts.ts'
 import type { Step } from '../validate/schema/step.ts'
 import { html, type Html } from '../view/html.ts'
@@ -135,8 +135,7 @@ function drawOutcome(view: View, id: string, step: Step): Html {
 
 export function drawHeadline(view: View, id: string, step: Step): Html {
   const text = headline(step)
-  if (isGap(step) && !('do' in step && step.do !== undefined))
-    return html`<span class="nk-label">${view.t('not-known')}.</span> ${say(view, text, id)}`
+  if (headlineIsGap(step)) return html`<span class="nk-label">${view.t('not-known')}.</span> ${say(view, text, id)}`
   return say(view, text, id)
 }
 
@@ -203,7 +202,7 @@ function drawValue(view: View, name: string): Html | false {
 /** How an outcome or step is called where only its name is wanted: its first sentence. */
 export function shortName(view: Pick<View, 't'>, step: Step): string {
   const name = /^.+?[.?](?=\s|$)/.exec(headline(step))?.[0].replace(/\.$/, '') ?? headline(step)
-  return isGap(step) && !('do' in step && step.do !== undefined) ? `${view.t('not-known')}: ${name}` : name
+  return headlineIsGap(step) ? `${view.t('not-known')}: ${name}` : name
 }
 
 function mark(view: View, id: string): Html | false {

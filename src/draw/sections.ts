@@ -1,5 +1,5 @@
 /** The sections under the chart, in the order of the page. Sections are views of steps: nothing is written twice. */
-import { headline, isGap } from '../pathway.ts'
+import { headline, headlineIsGap } from '../pathway.ts'
 import type { SectionName } from '../validate/schema/pathway.ts'
 import type { Step } from '../validate/schema/step.ts'
 import { clocksBeside } from '../view/clocks.ts'
@@ -170,9 +170,8 @@ function adviceSteps(view: View): Html | false {
   )
 }
 
-/** A step that is a gap is one wherever its words stand: alone they would read as what is known. */
 function notKnown(view: View, step: Step): Html | false {
-  return isGap(step) && !('do' in step && step.do !== undefined) && html`<b>${view.t('not-known')}.</b> `
+  return headlineIsGap(step) && html`<b>${view.t('not-known')}.</b> `
 }
 
 function meanwhile(view: View, id: string, step: Step): Html | false {

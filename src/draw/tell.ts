@@ -1,6 +1,6 @@
 /** A step in plain lines: what stands beside another nation's, or beside the base's, where no chart is drawn. */
 import type { NamedValue } from '../pathway.ts'
-import { headline, isGap, waysOf } from '../pathway.ts'
+import { headline, headlineIsGap, waysOf } from '../pathway.ts'
 import type { Step, Strength } from '../validate/schema/step.ts'
 import { answerLabel, boundsInWords, urgencyWord } from '../view/labels.ts'
 import type { View } from '../view/view.ts'
@@ -39,7 +39,7 @@ export function tell(teller: Teller, id: string, step: Step): Told {
   const add = (text: string | undefined, key = text, answer?: string): void => {
     if (text !== undefined && key !== undefined) lines.push({ text, key, ...(answer === undefined ? {} : { answer }) })
   }
-  const gap = isGap(step) && !('do' in step && step.do !== undefined)
+  const gap = headlineIsGap(step)
   if (step.kind === 'referral')
     add(
       `${urgencyWord({ facts, t }, step.urgency)}. ${t('strength')}: ${t(strengths[step.strength]).toLowerCase()}`,
