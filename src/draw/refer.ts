@@ -50,8 +50,13 @@ export function drawWays(view: View): Html {
   const { t } = view
   const referrals = [...view.pathway.steps.values()].flatMap(({ value }) => (value.kind === 'referral' ? [value] : []))
   const now = [...new Map(referrals.filter(goesNow).map((step) => [step.urgency, step])).values()]
-  const through = referrals.length === 0 || !referrals.every(goesNow)
-  return html`${now.map((step) => html`<p>${urgencyWord(view, step.urgency)}:</p>${drawEmergency(view, step)}`)}${through && html`<p>${t('via')}:</p>${drawGateway(view)}`}`
+  const others = [
+    ...new Set(referrals.filter((step) => !goesNow(step)).map(({ urgency }) => urgencyWord(view, urgency))),
+  ]
+  const through = referrals.length === 0 || others.length > 0
+  // Beside other ways it is said for which referrals this one is.
+  const label = now.length > 0 ? others.join(', ') : t('via')
+  return html`${now.map((step) => html`<p>${urgencyWord(view, step.urgency)}:</p>${drawEmergency(view, step)}`)}${through && html`<p>${label}:</p>${drawGateway(view)}`}`
 }
 
 /** How to send it here, what it must contain, and what to say to the person. */

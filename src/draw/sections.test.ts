@@ -106,7 +106,7 @@ steps:
     expect(onlyToday('advice')).not.toContain('Write through the gateway.')
     const both = page(`${steps('refer')}  ${refer}`)
     expect(both('how')).toContain('Ring the ward today.')
-    expect(both('how')).toContain('Through: The Gateway')
+    expect(both('how')).toContain('Urgent: The Gateway')
     expect(both('advice')).toContain('Write through the gateway.')
   })
 
