@@ -63,6 +63,8 @@ test.for(pathways)('%s: no heading ends a sheet, and what only helps on a screen
   expect(last).not.toContain(undefined)
   expect(last.filter((line) => headings.includes(line!))).toEqual([])
   // A line that the edge of a sheet cuts through is read as scraps of it. A single word of the foot may stand anywhere.
-  const printed = bare(sheets.map((lines) => lines.filter((line) => line.length < 16 || !foot.includes(line)).join('')).join(''))
+  const printed = bare(
+    sheets.map((lines) => lines.filter((line) => line.length < 16 || !foot.includes(line)).join('')).join(''),
+  )
   expect(said.filter((words) => !printed.includes(bare(words)))).toEqual([])
 })
