@@ -237,6 +237,13 @@ describe('what YAML refuses is said in words about the slip, at the slip', () =>
     ])
   })
 
+  test('a file that is out of its columns throughout is told once, and is read to its end', () => {
+    const text = Array.from({ length: 12_000 }, (_, i) => `a${i}:\n  b: 1\n c: 2\n`).join('')
+    expect(readYaml('f.yaml', text).faults.map(({ what }) => what)).toEqual([
+      'This line is not indented like its neighbours',
+    ])
+  })
+
   test('line endings of Windows change no place', () => {
     expect(faults('a: b\r\nc: d # x\r\n')[0]).toMatch(/^2:4-5 yaml-hash/)
   })

@@ -106,6 +106,8 @@ function syntaxFaults(file: string, text: string, { doc, lines }: Parsed): Fault
     if (error.code === 'RESOURCE_EXHAUSTION') return [tooDeep(file)]
     const { line } = lines.at(error.pos[0])
     if (seen.has(line)) continue
+    // Never sure, and dear to explain: a hostile file has one on every line.
+    if (found.length > 0 && error.code === 'BAD_INDENT') continue
     const { fault, sure } = explain(file, text, error)
     if (found.length > 0 && !sure) continue
     seen.add(line)
