@@ -420,23 +420,6 @@ describe('every kind of bad file is said at its place, to its owner, with a way 
       ],
     ],
     [
-      'a board that sends on by a pathway that is not there',
-      {
-        'content/organisations/wales.yaml': `called: board
-called-many: boards
-complete: false
-organisations:
-  powys:
-    name: Powys
-    destinations:
-      exampel: { to: Clinic, source: "guideline 1", checked: 2026-11-01 }
-`,
-      },
-      [
-        'content/organisations/wales.yaml:8:7-14 wales about-known: No pathway is called `exampel` | Did you mean `example`?',
-      ],
-    ],
-    [
       'a clock without its unit',
       {
         'content/nations/wales.yaml': `name: Wales

@@ -111,12 +111,12 @@ export function openLookup(data: LookupData, more?: MoreData): Lookup {
     const aside = routes.length < asked.length ? routes : []
     const best = makeBest(pathways.length)
     // Who has typed a whole abbreviation is seldom inside a longer word: PE is not the beginning of peau d'orange.
-    const short = asked.at(-1)!.length <= 3
-    const whole = matches.some(
-      ({ fit, like, span }) => fit === 'complete' && like === 1 && span.at(-1) === asked.length - 1,
-    )
-    best.take(ranker.fits({ words: asked, open, aside }), open && short && whole ? begunOnly : 1)
-    if (open && short && whole) best.take(ranker.fits({ words: asked, open: false, aside }), 1)
+    const abbreviated =
+      open &&
+      asked.at(-1)!.length <= 3 &&
+      matches.some(({ fit, like, span }) => fit === 'complete' && like === 1 && span.at(-1) === asked.length - 1)
+    best.take(ranker.fits({ words: asked, open, aside }), abbreviated ? begunOnly : 1)
+    if (abbreviated) best.take(ranker.fits({ words: asked, open: false, aside }), 1)
     for (const variant of variants(
       asked,
       matches.filter(({ span }) => !span.some((i) => aside.includes(i))),
